@@ -1,0 +1,119 @@
+//! What a reader, parser or surface has to say about its input.
+
+use std::fmt;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something that the user may want to know.
+    Note,
+    /// The result stands, but may not be what the user wants.
+    Warning,
+    /// A part of the input could not be used.
+    Error,
+}
+
+impl Severity {
+    /// `note`, `warning` or `error`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A stable code such as `E0123` or `W0401`; [`crate::codes`] explains each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(pub &'static str);
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// A range of bytes in a source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+/// Something to tell the user: what, where, and the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Stable code.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong; names the thing in backticks.
+    pub message: String,
+    /// The file, URL or `-` that it is about.
+    pub source: Option<String>,
+    /// 1-based line in the source.
+    pub line: Option<usize>,
+    /// 1-based column, counted in characters.
+    pub column: Option<usize>,
+    /// Bytes in the source.
+    pub span: Option<Span>,
+    /// What to do next.
+    pub help: Option<String>,
+    /// The clause or page that says more.
+    pub url: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic with a code, a severity and a message.
+    pub fn new(code: Code, severity: Severity, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity,
+            message: message.into(),
+            source: None,
+            line: None,
+            column: None,
+            span: None,
+            help: None,
+            url: None,
+        }
+    }
+
+    /// A warning.
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, message)
+    }
+
+    /// An error.
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, message)
+    }
+
+    /// Adds what to do next.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Says which file, URL or `-` it is about.
+    #[must_use]
+    pub fn in_source(mut self, source: impl Into<String>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// Points at `span` of `text`, and works out line and column.
+    #[must_use]
+    pub fn at(mut self, text: &str, span: Span) -> Self {
+        let before = text.get(..span.start.min(text.len())).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        self.line = Some(before.matches('\n').count() + 1);
+        self.column = Some(before.get(line_start..).map_or(0, |s| s.chars().count()) + 1);
+        self.span = Some(span);
+        self
+    }
+}
