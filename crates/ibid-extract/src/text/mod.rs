@@ -1,0 +1,1 @@
+//! Pure readers of text: names, dates, title casing, plain-text articles.
