@@ -1,0 +1,26 @@
+//! Runs the [CSL test suite](https://github.com/citation-style-language/test-suite) against ibid's
+//! processor, byte for byte, with every fixture counted.
+//!
+//! [`Suite::load`] reads the fixtures, [`run`] renders them on several threads and compares, and
+//! [`ExpectedFailures::judge`] says which results are news. Results are put together as
+//! citeproc-js's own harness does, whose output the fixtures record. The binary `conform`
+//! (`cargo xtask conform`) prints the tables; the processor's tests hold the list of expected
+//! failures.
+
+mod document;
+mod expected;
+mod fixture;
+mod render;
+mod runner;
+mod suite;
+
+pub use document::Document;
+pub use expected::{ExpectedFailures, ExpectedFailuresError, Verdict};
+pub use fixture::{Fixture, FixtureError, Mode};
+pub use render::{RenderError, Renderer};
+pub use runner::{Outcome, Report, RunOptions, run};
+pub use suite::{Suite, SuiteError};
+
+/// The list of expected failures, below the workspace root.
+pub const EXPECTED_FAILURES_PATH: &str =
+    "crates/ibid-engine/tests/conformance/expected-failures.txt";

@@ -1,0 +1,121 @@
+//! Where tests and developer commands find the public data they run on: the official CSL styles,
+//! locales, schemas and test suite, and the corpus of article pages.
+//!
+//! The data is not part of this repository. It is looked for in the folder that `IBID_TEST_DATA`
+//! names, else in `../shared` beside the workspace root. A test that needs it and does not find it
+//! prints the [`MissingData`] and skips.
+
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// The variable that names the folder of test data.
+pub const VARIABLE: &str = "IBID_TEST_DATA";
+
+/// A set of data that tests run on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dataset {
+    /// Every official style; dependent ones in the folder `dependent`.
+    Styles,
+    /// The official locales.
+    Locales,
+    /// The CSL test suite's fixtures.
+    TestSuite,
+    /// The CSL-JSON schemas and the style schema.
+    Schema,
+    /// One real article as plain text.
+    Article,
+    /// Article pages with checked metadata and the scoring script.
+    Articles,
+}
+
+impl Dataset {
+    /// Where it is below the folder of test data.
+    pub const fn relative_path(self) -> &'static str {
+        match self {
+            Self::Styles => "csl/styles",
+            Self::Locales => "csl/locales",
+            Self::TestSuite => "csl/test-suite",
+            Self::Schema => "csl/schema",
+            Self::Article => "corpora/article.txt",
+            Self::Articles => "corpora/articles",
+        }
+    }
+
+    /// How to get it.
+    pub const fn origin(self) -> &'static str {
+        match self {
+            Self::Styles => "https://github.com/citation-style-language/styles",
+            Self::Locales => "https://github.com/citation-style-language/locales",
+            Self::TestSuite => {
+                "https://github.com/citation-style-language/test-suite (its folder \
+                 processor-tests/humans)"
+            }
+            Self::Schema => "https://github.com/citation-style-language/schema",
+            Self::Article => "the project's corpus of article pages",
+            Self::Articles => {
+                "the project's corpus of article pages (made from adbar/trafilatura, \
+                 postlight/parser, flairNLP/fundus and mozilla/readability)"
+            }
+        }
+    }
+}
+
+/// A set of data that is not there, and how to get it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingData {
+    /// What is missing.
+    pub dataset: Dataset,
+    /// Where it was looked for.
+    pub path: PathBuf,
+}
+
+impl fmt::Display for MissingData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "no test data at `{}`: put {} there, or set `{VARIABLE}` to a folder with `{}`",
+            self.path.display(),
+            self.dataset.origin(),
+            self.dataset.relative_path(),
+        )
+    }
+}
+
+impl std::error::Error for MissingData {}
+
+/// The folder of test data: what [`VARIABLE`] says, else `../shared` beside the workspace root.
+pub fn root() -> PathBuf {
+    std::env::var_os(VARIABLE)
+        .filter(|value| !value.is_empty())
+        .map_or_else(|| workspace_root().join("../shared"), PathBuf::from)
+}
+
+/// The path of `dataset`.
+///
+/// # Errors
+///
+/// [`MissingData`] where there is nothing at that path.
+pub fn find(dataset: Dataset) -> Result<PathBuf, MissingData> {
+    let path = root().join(dataset.relative_path());
+    if path.exists() {
+        Ok(path)
+    } else {
+        Err(MissingData { dataset, path })
+    }
+}
+
+/// The root of the workspace that this crate was built in.
+pub fn workspace_root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+}
