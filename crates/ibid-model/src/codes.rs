@@ -38,4 +38,65 @@ macro_rules! codes {
 codes! {
     ITEMS_NOT_JSON = "E0101", "the references are not JSON",
         "CSL-JSON is an array of objects. The message says where the JSON ends being valid.";
+    ENTRY_UNREADABLE = "E0102", "an entry among the references cannot be read",
+        "The entry is not a JSON object, or its JSON is broken; the others are read. The message \
+         says where. A missing quote, comma or bracket is the usual cause.";
+    TYPE_MISSING = "W0103", "an item has no type",
+        "The item is read as `document`. Give it a CSL type such as `article-journal`, `book` or \
+         `webpage`: styles format by type.";
+    ID_MISSING = "W0104", "an item has no id",
+        "A key is made from family name, year and title. Give the item an `id` to cite it by a key \
+         that stays the same.";
+    ID_DUPLICATE = "W0105", "two items have the same id",
+        "A citation of that id cannot tell the items apart. Give each item an `id` of its own.";
+    TYPE_UNKNOWN = "W0106", "an item's type is not a CSL type",
+        "The item is read as `document`, and its type kept in `custom`. The CSL types are listed in \
+         appendix III of the CSL specification.";
+    TYPE_MAPPED = "W0107", "an item's type is another vocabulary's",
+        "The type is one that Crossref, DataCite or Zotero use; the CSL type that stands for it \
+         is taken.";
+    VALUE_UNUSABLE = "W0108", "a variable's value is not of the kind that it takes",
+        "What could be used of the value is used; what not is kept in `custom`.";
+    DATE_IMPOSSIBLE = "W0109", "a date does not exist",
+        "There is no such month or day. The part of the date that can stand is kept.";
+    DATE_UNREAD = "W0110", "a date could not be read",
+        "The text is printed as it stands. Dates that sort and format are written as EDTF \
+         (`2017-07-19`, `2017-07`, `2017-21` for spring) or as `date-parts`.";
+    NAME_UNUSABLE = "W0111", "a name could not be used as it stands",
+        "Names are objects with `family` and `given`, or with `literal` for an organisation.";
+    LABEL_UNKNOWN = "W0112", "a locator's label is not a CSL locator",
+        "The locator is taken as a page. The CSL locators are listed in the CSL specification \
+         under \"Locators\".";
+    STYLE_NOT_XML = "E0201", "a style or locale is not well-formed XML",
+        "CSL styles and locales are XML. The message says where the XML ends being valid: an element \
+         that is not closed, a `&` that is not `&amp;`, or a file that is something else.";
+    STYLE_WRONG_ROOT = "E0202", "the file is not a CSL style or locale",
+        "A style's root element is `style`, a locale's `locale`, in the namespace \
+         `http://purl.org/net/xbiblio/csl`.";
+    STYLE_MISSING_ELEMENT = "E0203", "a style lacks a required element",
+        "An independent style has `citation` with a `layout`; a dependent one has a link \
+         `rel=\"independent-parent\"`.";
+    STYLE_MISSING_MACRO = "E0204", "a style calls a macro that it does not define",
+        "Each name in a `macro` attribute of `text` or `key` must be that of a `macro` element.";
+    STYLE_MACRO_CYCLE = "E0205", "a macro of a style calls itself",
+        "Macros may call others, but not come back to themselves: rendering would never end.";
+    STYLE_TOO_LARGE = "E0206", "a style or locale is too large or too deep",
+        "Limits keep a broken or hostile file from taking all memory or time. No official style \
+         comes near them.";
+    STYLE_UNKNOWN_ATTRIBUTE = "W0201", "a style has an attribute that CSL does not know",
+        "The attribute is ignored. It is a slip of the pen, or from an extension such as CSL-M.";
+    STYLE_UNKNOWN_VALUE = "W0202", "a style has a value that CSL does not know",
+        "The value is ignored. A condition with it is one that no item meets.";
+    STYLE_UNKNOWN_ELEMENT = "W0203", "a style has an element or text where CSL has none",
+        "What is there is ignored. It is a slip of the pen, or from an extension such as CSL-M.";
+    STYLE_MISSING_ATTRIBUTE = "W0204", "an element of a style lacks a required attribute",
+        "The element is ignored.";
+    STYLE_REPEATED = "W0205", "a style has something more than once",
+        "One of them counts, as the message says.";
+    STYLE_TERM_NUMBER = "W0206", "a term has a singular or a plural only",
+        "It is used for both.";
+    STYLE_NO_ID = "W0207", "a style has no id",
+        "Other programs know a style by the `id` in its `info`.";
+    STYLE_WARNINGS_CUT = "W0208", "a style has too many warnings to list them all",
+        "The first ones are listed.";
 }

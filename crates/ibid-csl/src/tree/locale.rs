@@ -97,3 +97,14 @@ pub enum OrdinalMatch {
     /// `whole-number`
     WholeNumber,
 }
+
+/// The present name of a term: CSL 1.0 and some tools write `et al`, `sub verbo` and
+/// `editortranslator` for `et-al`, `sub-verbo` and `editor-translator`.
+pub fn canonical_term_name(name: &str) -> &str {
+    match name {
+        "et al" => "et-al",
+        "sub verbo" => "sub-verbo",
+        "editortranslator" => "editor-translator",
+        other => other,
+    }
+}

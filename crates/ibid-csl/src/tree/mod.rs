@@ -11,7 +11,9 @@ pub use element::{
     NamesElement, NumberElement, NumberForm, PositionTest, TextCase, TextDecoration, TextElement,
     TextSource, VariableForm, VerticalAlign,
 };
-pub use locale::{Gender, Locale, LocaleDate, LocaleOptions, OrdinalMatch, Term, TermForm};
+pub use locale::{
+    Gender, Locale, LocaleDate, LocaleOptions, OrdinalMatch, Term, TermForm, canonical_term_name,
+};
 pub use options::{
     And, BibliographyOptions, CitationOptions, Collapse, DelimiterPrecedes,
     DemoteNonDroppingParticle, GivenNameRule, NameAsSortOrder, NameForm, NameOptions,

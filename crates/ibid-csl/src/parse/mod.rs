@@ -1,0 +1,124 @@
+//! XML to the typed tree.
+
+mod date;
+mod element;
+mod info;
+mod keywords;
+mod limits;
+mod locale;
+mod macros;
+mod names;
+mod reader;
+mod shared;
+mod style;
+
+use ibid_model::{Parsed, Span};
+use roxmltree::{Document, Node};
+
+use crate::error::{Place, StyleError};
+use crate::tree::{Locale, StyleFile};
+use reader::{Reader, describe, is_csl};
+
+/// Reads a style, independent or dependent.
+///
+/// What CSL 1.0.2 does not know (elements, attributes and values of CSL-M or of a slip of the
+/// pen) is left out with a diagnostic that names it, its place and what was expected. Old
+/// spellings of CSL 1.0 are read as their present ones. The CSL namespace may be absent.
+///
+/// Source: CSL 1.0.2 and its schema.
+///
+/// # Errors
+///
+/// [`StyleError`] where nothing could be rendered: the text is no XML or no style, the citation
+/// or a layout is missing, a macro is called that is not there or that calls itself, or the file
+/// is larger or deeper than a style has reason to be.
+///
+/// ```
+/// use ibid_csl::{StyleFile, parse_style};
+///
+/// let parsed = parse_style(
+///     r#"<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+///          <info><title>Numbers</title><id>http://example.org/numbers</id></info>
+///          <citation><layout><text varible="citation-number"/></layout></citation>
+///        </style>"#,
+/// )?;
+/// let StyleFile::Independent(style) = parsed.value else { unreachable!() };
+/// assert_eq!(style.info.title, "Numbers");
+/// assert_eq!(parsed.diagnostics[0].help.as_deref(), Some("did you mean `variable`?"));
+/// # Ok::<(), ibid_csl::StyleError>(())
+/// ```
+pub fn parse_style(xml: &str) -> Result<Parsed<StyleFile>, StyleError> {
+    parse(xml, "style", |reader, root| reader.style_file(root))
+}
+
+/// Reads a locale file.
+///
+/// Source: CSL 1.0.2 "Locale Files - Structure".
+///
+/// # Errors
+///
+/// [`StyleError`] where the text is no XML or no locale, or larger or deeper than a locale has
+/// reason to be.
+pub fn parse_locale(xml: &str) -> Result<Parsed<Locale>, StyleError> {
+    parse(xml, "locale", |reader, root| Ok(reader.locale(root)))
+}
+
+fn parse<T>(
+    xml: &str,
+    root_name: &'static str,
+    read: impl FnOnce(&mut Reader<'_>, Node<'_, '_>) -> Result<T, StyleError>,
+) -> Result<Parsed<T>, StyleError> {
+    limits::check(xml)?;
+    let document = Document::parse(xml).map_err(|error| not_xml(xml, &error))?;
+    let root = document.root_element();
+    let mut reader = Reader::new(xml);
+    if !is_csl(root) || root.tag_name().name() != root_name {
+        return Err(StyleError::WrongRoot {
+            found: describe(root),
+            expected: root_name,
+            place: reader.place(root),
+        });
+    }
+    let value = read(&mut reader, root)?;
+    Ok(Parsed {
+        value,
+        diagnostics: reader.finish(),
+    })
+}
+
+fn not_xml(xml: &str, error: &roxmltree::Error) -> StyleError {
+    if xml.trim_start_matches('\u{feff}').trim().is_empty() {
+        return StyleError::NotXml {
+            reason: "the file is empty".to_owned(),
+            place: Place::of(xml, Span::default()),
+        };
+    }
+    let position = error.pos();
+    let (line, column) = (position.row as usize, position.col as usize);
+    // The parser's own text ends with the place, which is given apart from it here.
+    let message = error.to_string();
+    let reason = message
+        .strip_suffix(&format!(" at {position}"))
+        .unwrap_or(&message);
+    let start = offset(xml, line, column);
+    StyleError::NotXml {
+        reason: reason.to_owned(),
+        place: Place {
+            line,
+            column,
+            span: Span { start, end: start },
+        },
+    }
+}
+
+/// The byte at a line and column that count from 1, columns in characters.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let mut start = 0;
+    for _ in 1..line {
+        let rest = text.get(start..).unwrap_or_default();
+        start += rest.find('\n').map_or(rest.len(), |at| at + 1);
+    }
+    let rest = text.get(start..).unwrap_or_default();
+    let within = rest.char_indices().nth(column.saturating_sub(1));
+    start + within.map_or(rest.len(), |(at, _)| at)
+}

@@ -1,0 +1,4 @@
+//! The crate from its door.
+
+mod data;
+mod everything;
