@@ -1,14 +1,14 @@
 //! Starting cargo and other programs at the workspace root.
 
 use anyhow::{Context, Result};
+use serde_json::Value;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 
 /// The root of the workspace.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+    ibid_testdata::workspace_root()
 }
 
 /// The cargo that runs this command, at the workspace root.
@@ -22,10 +22,45 @@ pub fn cargo() -> Command {
 pub fn run_package(package: &str, arguments: &[OsString]) -> Result<ExitCode> {
     let mut command = cargo();
     command.args(["run", "--quiet", "--package", package, "--"]);
-    let status = command.args(arguments).status();
-    let status = status.with_context(|| format!("cannot start {}", display(&command)))?;
+    command.args(arguments);
+    exit_code(&mut command)
+}
+
+/// Runs a command; its exit code is ours.
+pub fn exit_code(command: &mut Command) -> Result<ExitCode> {
+    let status = command.status();
+    let status = status.with_context(|| format!("cannot start {}", display(command)))?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(ExitCode::from(code.unwrap_or(1)))
+}
+
+/// Whether a command starts and ends well; its output is not shown.
+pub fn works(command: &mut Command) -> bool {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+/// What cargo knows of the workspace: `cargo metadata`, without dependencies from elsewhere.
+pub fn metadata() -> Result<Value> {
+    let mut command = cargo();
+    command.args(["metadata", "--no-deps", "--format-version", "1"]);
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.with_context(|| format!("cannot start {}", display(&command)))?;
+    serde_json::from_slice(&output.stdout)
+        .with_context(|| format!("{} did not print JSON", display(&command)))
+}
+
+/// What cargo builds into.
+pub fn target_directory() -> Result<PathBuf> {
+    let metadata = metadata()?;
+    let path = metadata["target_directory"].as_str();
+    Ok(path
+        .context("`cargo metadata` names no `target_directory`")?
+        .into())
 }
 
 /// The command as one would type it.

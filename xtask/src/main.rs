@@ -6,6 +6,10 @@
 )]
 
 mod cargo;
+mod check;
+mod extract_score;
+mod prediction;
+mod tidy;
 
 use anyhow::Result;
 use clap::Parser;
@@ -16,6 +20,8 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "xtask", bin_name = "cargo xtask")]
 enum Command {
+    /// Run all tests and lints: what continuous integration runs
+    Check,
     /// Run the CSL test suite: a table by category, one fixture, or what differs
     #[command(disable_help_flag = true)]
     Conform {
@@ -23,10 +29,22 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Extract the corpus of article pages with the release build, and score the results
+    #[command(disable_help_flag = true)]
+    ExtractScore {
+        /// Options of `score.py`, such as `--errors authors 40`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Check what rustfmt and clippy do not: sizes, docs, purity of the core, left-over marks
+    Tidy,
 }
 
 fn main() -> Result<ExitCode> {
     match Command::parse() {
+        Command::Check => Ok(check::run()),
         Command::Conform { arguments } => cargo::run_package("ibid-conformance", &arguments),
+        Command::ExtractScore { arguments } => extract_score::run(&arguments),
+        Command::Tidy => tidy::run(),
     }
 }
