@@ -1,14 +1,23 @@
 //! The content of number variables and locators.
 //!
-//! The model: a text such as `vol. 1, 12a-14 & 20` is a list of values with joiners between them. A
-//! value has an affix before its digits (`S` of `S12`), and may start a *group* by carrying a label of
-//! its own (`vol.`); values without one belong to the group before. The first group decides what the
-//! whole says in `is-numeric` tests and labels: it is numeric if its first value is (digits with
-//! letters directly before or after, or a Roman numeral), and plural if it has several values. Text
-//! that is no number stays a value as it is, so that nothing is lost.
+//! The model: a text such as `vol. 1, S12-S14 & 20` is a list of values with joiners between them. A
+//! value may have an affix before its digits (`S`) and letters after them (`12a`), and starts a *group*
+//! where a label is written before it (`vol.`); values without one belong to the group before. The
+//! first value decides what the whole is in `is-numeric` tests, and the first group whether labels are
+//! plural. What is no number stays a value as it is written, so that nothing is lost.
+//!
+//! Source: CSL 1.0.2 "Number", "Label" and "is-numeric"; what the specification leaves open (labels in
+//! the text, escaped hyphens) as citeproc-js has it.
+
+mod parse;
+mod render;
+#[cfg(test)]
+mod tests;
 
 use ibid_csl::{NumberForm, PageRangeFormat};
 use ibid_model::{LocatorLabel, NumberVariable};
+
+pub use parse::parse;
 
 /// What a text counts, and the words that may join its values.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +42,24 @@ pub trait Terms {
     fn label(&self, label: LocatorLabel, plural: bool) -> Option<String>;
 }
 
+/// A locale without terms: numbers stay digits, labels stay as written.
+#[derive(Clone, Copy, Debug)]
+pub struct NoTerms;
+
+impl Terms for NoTerms {
+    fn ordinal(&self, number: u64) -> String {
+        number.to_string()
+    }
+
+    fn long_ordinal(&self, number: u64) -> String {
+        number.to_string()
+    }
+
+    fn label(&self, _: LocatorLabel, _: bool) -> Option<String> {
+        None
+    }
+}
+
 /// How to print numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Format<'a> {
@@ -46,41 +73,78 @@ pub struct Format<'a> {
     pub year_range_delimiter: &'a str,
 }
 
+impl Default for Format<'_> {
+    fn default() -> Self {
+        Self {
+            form: NumberForm::Numeric,
+            page_range_format: None,
+            page_range_delimiter: "–",
+            year_range_delimiter: "–",
+        }
+    }
+}
+
 /// A parsed number variable or locator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberContent {
     variable: NumberVariable,
-    text: String,
+    /// At least one.
+    values: Vec<Value>,
+    numeric: bool,
+    plural: bool,
 }
 
-/// Reads the content of a number variable or locator.
-pub fn parse(text: &str, context: &Context) -> NumberContent {
-    NumberContent {
-        variable: context.variable,
-        text: text.to_owned(),
-    }
+/// One value of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Value {
+    /// `None` where nothing says what is counted but the variable itself.
+    label: Option<Label>,
+    /// The label as it stands before this value, with the space after it, where it is to be printed.
+    written_label: Option<String>,
+    /// Letters (and digits before them) in front of the number: `S` of `S12`, `123N` of `123N110`.
+    affix: String,
+    /// Digits with what directly follows them, or any other text.
+    text: String,
+    /// What stands between this value and the next.
+    joiner: Joiner,
+}
+
+/// What is counted in a group of values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Label {
+    /// A label that CSL has a term for.
+    Term(LocatorLabel),
+    /// A short word that stands where a label would.
+    Word(String),
+}
+
+/// What stands between two values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Joiner {
+    /// A hyphen, or for pages a dash: the values may be a range.
+    Hyphen,
+    /// Anything else, as it is to be printed; empty after the last value.
+    Text(String),
 }
 
 impl NumberContent {
     /// Whether the content is numeric, as the condition `is-numeric` asks.
     pub fn is_numeric(&self) -> bool {
-        self.text.bytes().all(|byte| byte.is_ascii_digit())
+        self.numeric
     }
 
     /// Whether a contextual label takes the plural.
     pub fn is_plural(&self) -> bool {
-        false
+        self.plural
     }
 
-    /// The label that the text starts with (`vol. 12` as a locator): it replaces the label given beside it,
-    /// and `cs:label` prints it, not [`NumberContent::render`].
-    pub fn leading_label(&self) -> Option<LocatorLabel> {
-        None
-    }
-
-    /// The text to print.
-    pub fn render(&self, format: &Format, terms: &dyn Terms) -> String {
-        let _ = (format, terms);
-        self.text.clone()
+    /// What the first values count: the label that the text starts with (`vol. 12` as a locator), which
+    /// then replaces the one given beside it, else that one. `cs:label` prints it,
+    /// [`NumberContent::render`] does not. `None` for variables that are their own label.
+    pub fn label(&self) -> Option<LocatorLabel> {
+        match self.values.first()?.label {
+            Some(Label::Term(label)) => Some(label),
+            _ => None,
+        }
     }
 }
