@@ -60,7 +60,8 @@ pub(super) fn range_end(
     format: Option<PageRangeFormat>,
 ) -> String {
     let as_written = || format!("{prefix}{last}");
-    let (Some(start), Some(end)) = (Page::read(first), Page::read(last)) else {
+    let (Some(format), Some(start), Some(end)) = (format, Page::read(first), Page::read(last))
+    else {
         return as_written();
     };
     let missing = start.digits.len().saturating_sub(end.digits.len());
