@@ -99,4 +99,7 @@ codes! {
         "Other programs know a style by the `id` in its `info`.";
     STYLE_WARNINGS_CUT = "W0208", "a style has too many warnings to list them all",
         "The first ones are listed.";
+    STYLE_UNKNOWN_TERM = "W0209", "a style uses a term that CSL does not know",
+        "Neither the specification nor the style's own `locale` elements have the term. It prints \
+         nothing unless the locale file has it.";
 }

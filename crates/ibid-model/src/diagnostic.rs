@@ -107,6 +107,9 @@ impl Diagnostic {
     }
 
     /// Points at `span` of `text`, and works out line and column.
+    ///
+    /// That reads the text up to there: where there may be many diagnostics, [`Self::at_indexed`]
+    /// is the one to use.
     #[must_use]
     pub fn at(mut self, text: &str, span: Span) -> Self {
         let before = text.get(..span.start.min(text.len())).unwrap_or(text);
@@ -115,5 +118,83 @@ impl Diagnostic {
         self.column = Some(before.get(line_start..).map_or(0, |s| s.chars().count()) + 1);
         self.span = Some(span);
         self
+    }
+
+    /// Points at `span` of an indexed text.
+    #[must_use]
+    pub fn at_indexed(mut self, index: &LineIndex<'_>, span: Span) -> Self {
+        let (line, column) = index.position(span.start);
+        self.line = Some(line);
+        self.column = Some(column);
+        self.span = Some(span);
+        self
+    }
+}
+
+/// Lines and columns of a text, found in constant time however long its lines are.
+#[derive(Clone, Debug)]
+pub struct LineIndex<'t> {
+    text: &'t str,
+    marks: Vec<Mark>,
+}
+
+/// A place whose line and column are known.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Mark {
+    fn advance(&mut self, c: char) {
+        self.offset += c.len_utf8();
+        if c == '\n' {
+            self.line += 1;
+            self.column = 1;
+        } else {
+            self.column += 1;
+        }
+    }
+}
+
+impl<'t> LineIndex<'t> {
+    /// How many bytes lie between two marks.
+    const STEP: usize = 1024;
+
+    /// Reads the text once.
+    pub fn new(text: &'t str) -> Self {
+        let mut here = Mark {
+            offset: 0,
+            line: 1,
+            column: 1,
+        };
+        let mut marks = vec![here];
+        let mut next = Self::STEP;
+        for c in text.chars() {
+            here.advance(c);
+            if here.offset >= next {
+                marks.push(here);
+                next = here.offset + Self::STEP;
+            }
+        }
+        Self { text, marks }
+    }
+
+    /// 1-based line, and 1-based column in characters, of a byte offset.
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let behind = self.marks.partition_point(|mark| mark.offset <= offset);
+        let Some(mark) = behind.checked_sub(1).and_then(|at| self.marks.get(at)) else {
+            return (1, 1);
+        };
+        let mut here = *mark;
+        let rest = self.text.get(here.offset..).unwrap_or_default();
+        for c in rest.chars() {
+            if here.offset >= offset {
+                break;
+            }
+            here.advance(c);
+        }
+        (here.line, here.column)
     }
 }

@@ -164,3 +164,21 @@ pub enum VariantRole {
     /// The meaning in another language.
     Translated,
 }
+
+impl VariantRole {
+    /// `original`, `romanised` or `translated`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Original => "original",
+            Self::Romanised => "romanised",
+            Self::Translated => "translated",
+        }
+    }
+
+    /// The role of a name that [`Self::as_str`] gives.
+    pub fn from_keyword(keyword: &str) -> Option<Self> {
+        [Self::Original, Self::Romanised, Self::Translated]
+            .into_iter()
+            .find(|role| role.as_str() == keyword)
+    }
+}

@@ -1,0 +1,144 @@
+//! CSL citation objects: which items a citation cites, and how.
+
+use serde_json::Value;
+
+use super::item::{object, scalar_text, truthy};
+use super::{ItemsError, Parsed, kind, parse_element, top_level};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, LineIndex};
+use crate::vocabulary::LocatorLabel;
+
+/// A citation: a cluster of cites at one place in a document.
+///
+/// Source: `csl-citation.json` of the CSL schema.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Citation {
+    /// `citationID`, where given.
+    pub id: Option<String>,
+    /// The cites, in their order.
+    pub items: Vec<CitationItem>,
+    /// `properties.noteIndex`: the number of the note that the citation is in; 0 in the text.
+    pub note_index: u32,
+}
+
+/// One cite.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CitationItem {
+    /// The id of the item that is cited.
+    pub id: String,
+    /// Text before the cite.
+    pub prefix: String,
+    /// Text behind the cite.
+    pub suffix: String,
+    /// The place in the work, as written.
+    pub locator: Option<String>,
+    /// What the locator counts; a page where nothing is said.
+    pub label: Option<LocatorLabel>,
+    /// Leaves the author out.
+    pub suppress_author: bool,
+    /// Prints nothing but the author.
+    pub author_only: bool,
+    /// `itemData`: the item itself, as CSL-JSON, where the citation carries it along.
+    pub item_data: Option<Value>,
+}
+
+/// Reads CSL citation objects: an array, or one of them.
+///
+/// A citation may also be a bare array of cites (as the CSL test suite writes them), and a cite a
+/// bare id.
+///
+/// # Errors
+/// As [`super::read_items`].
+pub fn read_citations(text: &str) -> Result<Parsed<Vec<Citation>>, ItemsError> {
+    let lines = LineIndex::new(text);
+    let mut parsed = Parsed {
+        value: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    for element in top_level(text)? {
+        let value = match parse_element(&lines, &element) {
+            Ok(value) => value,
+            Err(diagnostic) => {
+                parsed.diagnostics.push(*diagnostic);
+                continue;
+            }
+        };
+        let mut said = Vec::new();
+        parsed.value.extend(read_citation(&value, &mut said));
+        let place = |diagnostic: Diagnostic| diagnostic.at_indexed(&lines, element.span());
+        parsed.diagnostics.extend(said.into_iter().map(place));
+    }
+    Ok(parsed)
+}
+
+fn read_citation(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Citation> {
+    let cites = match value {
+        Value::Array(cites) => Some(cites),
+        Value::Object(members) => ["citationItems", "cites", "items"]
+            .iter()
+            .find_map(|key| members.get(*key)?.as_array()),
+        _ => None,
+    };
+    let Some(cites) = cites else {
+        let message = format!("a citation is {} without `citationItems`", kind(value));
+        let help = "a citation is `{\"citationItems\": [{\"id\": …}], \"properties\": {\"noteIndex\": 0}}`";
+        diagnostics.push(Diagnostic::error(codes::ENTRY_UNREADABLE, message).with_help(help));
+        return None;
+    };
+    let note = object(value.get("properties")).and_then(|p| p.get("noteIndex"));
+    let note = note.or_else(|| value.get("noteIndex"));
+    Some(Citation {
+        id: value.get("citationID").and_then(scalar_text),
+        items: cites
+            .iter()
+            .filter_map(|cite| read_cite(cite, diagnostics))
+            .collect(),
+        note_index: note
+            .and_then(scalar_text)
+            .and_then(|text| text.trim().parse().ok())
+            .unwrap_or(0),
+    })
+}
+
+fn read_cite(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<CitationItem> {
+    let text = |key: &str| value.get(key).and_then(scalar_text);
+    let id = scalar_text(value).or_else(|| text("id")).or_else(|| {
+        value
+            .get("itemData")
+            .and_then(|data| data.get("id"))
+            .and_then(scalar_text)
+    });
+    let Some(id) = id else {
+        let message = "a cite has no `id`";
+        let help = "name the item that it cites: `{\"id\": …}`";
+        diagnostics.push(Diagnostic::error(codes::ENTRY_UNREADABLE, message).with_help(help));
+        return None;
+    };
+    let flag = |key: &str| value.get(key).is_some_and(truthy);
+    Some(CitationItem {
+        label: text("label").and_then(|label| read_label(&id, &label, diagnostics)),
+        id,
+        prefix: text("prefix").unwrap_or_default(),
+        suffix: text("suffix").unwrap_or_default(),
+        locator: text("locator").filter(|locator| !locator.is_empty()),
+        suppress_author: flag("suppress-author"),
+        author_only: flag("author-only"),
+        item_data: value
+            .get("itemData")
+            .filter(|data| data.is_object())
+            .cloned(),
+    })
+}
+
+fn read_label(id: &str, label: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<LocatorLabel> {
+    let label = label.trim();
+    // CSL 1.0.1 wrote "sub verbo".
+    let known = LocatorLabel::from_keyword(&label.replace([' ', '_'], "-"));
+    if known.is_none() && !label.is_empty() {
+        let message =
+            format!("the cite of `{id}` has the label `{label}`, which CSL does not know");
+        let help = "use a CSL locator such as `page`, `chapter` or `section`";
+        diagnostics.push(Diagnostic::warning(codes::LABEL_UNKNOWN, message).with_help(help));
+    }
+    known
+}
