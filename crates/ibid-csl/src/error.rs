@@ -16,19 +16,21 @@ pub struct Place {
 }
 
 impl Place {
-    /// Line and column of `span` in `text`.
+    /// Line and column of `span` in `text`. A byte order mark takes no column.
     pub fn of(text: &str, span: Span) -> Self {
-        let bytes = text.as_bytes();
-        let before = bytes.get(..span.start).unwrap_or(bytes);
-        let line_start = before
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(0, |at| at + 1);
-        // UTF-8 continuation bytes do not start a character.
-        let characters = |bytes: &[u8]| bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count();
+        let start = (0..=span.start.min(text.len()))
+            .rev()
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or_default();
+        let before = text.get(..start).unwrap_or_default();
+        let before = before.strip_prefix('\u{feff}').unwrap_or(before);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Self {
-            line: before.iter().filter(|&&b| b == b'\n').count() + 1,
-            column: before.get(line_start..).map_or(0, characters) + 1,
+            line: before.matches('\n').count() + 1,
+            column: before
+                .get(line_start..)
+                .map_or(0, |line| line.chars().count())
+                + 1,
             span,
         }
     }

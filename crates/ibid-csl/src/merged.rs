@@ -123,7 +123,7 @@ impl MergedLocale {
     fn add(&mut self, locale: &Locale) {
         self.add_ordinals(locale);
         for term in &locale.terms {
-            if ordinal_number(&term.name).is_some() {
+            if ordinal_name(&term.name).is_some() {
                 continue;
             }
             let forms = self
@@ -159,7 +159,7 @@ impl MergedLocale {
         let terms = locale.terms.iter();
         self.ordinals = terms
             .filter_map(|term| {
-                let number = ordinal_number(&term.name)?;
+                let number = ordinal_name(&term.name)?.number;
                 Some(OrdinalTerm {
                     number,
                     rank: ordinal_rank(number, term.ordinal_match),
@@ -202,7 +202,7 @@ impl MergedLocale {
     /// A term in exactly this form and `gender-form`.
     pub fn term_exact(&self, name: &str, form: TermForm, gender: Option<Gender>) -> Option<&Term> {
         let name = canonical_term_name(name);
-        if ordinal_number(name).is_some() {
+        if ordinal_name(name).is_some() {
             let mut ordinals = self.ordinals.iter().map(|ordinal| &ordinal.term);
             return ordinals.find(|t| t.name == name && (t.form, t.gender_form) == (form, gender));
         }
@@ -327,15 +327,24 @@ fn style_locales<'s>(locales: &'s [Locale], dialect: &str) -> Vec<&'s Locale> {
     found
 }
 
-/// `Some(None)` for the `ordinal` term, `Some(Some(12))` for `ordinal-12`, `None` for others.
-fn ordinal_number(name: &str) -> Option<Option<u64>> {
+/// The name of an ordinal term.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct OrdinalName {
+    /// 12 for `ordinal-12`; `None` for `ordinal`.
+    number: Option<u64>,
+}
+
+/// Whether a term is one of the ordinals, and of which number.
+fn ordinal_name(name: &str) -> Option<OrdinalName> {
     let rest = name.strip_prefix("ordinal")?;
     if rest.is_empty() {
-        return Some(None);
+        return Some(OrdinalName { number: None });
     }
     let digits = rest.strip_prefix('-')?;
     let two_digits = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
-    two_digits.then(|| digits.parse().ok())
+    two_digits.then(|| OrdinalName {
+        number: digits.parse().ok(),
+    })
 }
 
 fn ordinal_rank(number: Option<u64>, given: Option<OrdinalMatch>) -> OrdinalRank {

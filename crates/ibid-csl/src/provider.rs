@@ -181,10 +181,14 @@ pub(crate) fn normal_tag(tag: &str) -> String {
 /// The tag in the case that BCP 47 recommends: `zh-Hant-TW`.
 pub(crate) fn conventional_tag(tag: &str) -> String {
     let tag = normal_tag(tag);
+    // What follows a single letter is an extension, which stays in lower case.
+    let mut in_extension = false;
     let mut parts = Vec::new();
     for (at, part) in tag.split('-').enumerate() {
+        in_extension |= part.len() == 1;
         let mut letters = part.chars();
         parts.push(match (at, part.len(), letters.next()) {
+            _ if in_extension => part.to_owned(),
             (1.., 2, _) => part.to_ascii_uppercase(),
             (1.., 4, Some(first)) if first.is_ascii_alphabetic() => {
                 format!("{}{}", first.to_ascii_uppercase(), letters.as_str())

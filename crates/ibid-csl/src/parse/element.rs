@@ -7,8 +7,9 @@ use ibid_model::{
 use roxmltree::Node;
 
 use super::keywords as k;
-use super::reader::{Reader, span};
+use super::reader::{Reader, did_you_mean, span};
 use super::shared::affixes;
+use super::terms::{is_term_name, term_names};
 use crate::error::StyleError;
 use crate::tree::{
     Branch, Choose, Condition, Element, Group, LabelElement, LabelPlural, NumberElement,
@@ -94,8 +95,10 @@ impl Reader<'_> {
             return Ok(Some(TextSource::Macro(self.macro_named(node, name)?)));
         }
         if let Some(term) = node.attribute("term") {
+            let term = canonical_term_name(term.trim());
+            self.check_term(node, term);
             return Ok(Some(TextSource::Term {
-                term: canonical_term_name(term.trim()).to_owned(),
+                term: term.to_owned(),
                 form: self.keyword(node, "form", k::TERM_FORM).unwrap_or_default(),
                 plural: self.flag(node, "plural").unwrap_or_default(),
             }));
@@ -105,6 +108,20 @@ impl Reader<'_> {
         }
         self.missing_attribute(node, SOURCES);
         Ok(None)
+    }
+
+    /// Warns of a term that neither CSL nor the style itself has.
+    fn check_term(&mut self, node: Node<'_, '_>, term: &str) {
+        if is_term_name(term) || self.own_terms.contains(term) {
+            return;
+        }
+        let known: Vec<&str> = term_names().collect();
+        self.warn(
+            codes::STYLE_UNKNOWN_TERM,
+            span(node),
+            format!("`{term}` is not a term of CSL 1.0.2"),
+            did_you_mean(term, &known),
+        );
     }
 
     /// `variable`, where it names one; warns otherwise.

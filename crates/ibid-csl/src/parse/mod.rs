@@ -11,6 +11,7 @@ mod names;
 mod reader;
 mod shared;
 mod style;
+mod terms;
 
 use ibid_model::{Parsed, Span};
 use roxmltree::{Document, Node};
@@ -48,7 +49,11 @@ use reader::{Reader, describe, is_csl};
 /// # Ok::<(), ibid_csl::StyleError>(())
 /// ```
 pub fn parse_style(xml: &str) -> Result<Parsed<StyleFile>, StyleError> {
-    parse(xml, "style", |reader, root| reader.style_file(root))
+    let document = document(xml)?;
+    let root = root(xml, &document, "style")?;
+    let mut reader = Reader::new(xml);
+    let value = reader.style_file(root)?;
+    Ok(reader.parsed(value))
 }
 
 /// Reads a locale file.
@@ -60,54 +65,58 @@ pub fn parse_style(xml: &str) -> Result<Parsed<StyleFile>, StyleError> {
 /// [`StyleError`] where the text is no XML or no locale, or larger or deeper than a locale has
 /// reason to be.
 pub fn parse_locale(xml: &str) -> Result<Parsed<Locale>, StyleError> {
-    parse(xml, "locale", |reader, root| Ok(reader.locale(root)))
+    let document = document(xml)?;
+    let root = root(xml, &document, "locale")?;
+    let mut reader = Reader::new(xml);
+    let value = reader.locale(root);
+    Ok(reader.parsed(value))
 }
 
-fn parse<T>(
-    xml: &str,
-    root_name: &'static str,
-    read: impl FnOnce(&mut Reader<'_>, Node<'_, '_>) -> Result<T, StyleError>,
-) -> Result<Parsed<T>, StyleError> {
+fn document(xml: &str) -> Result<Document<'_>, StyleError> {
     limits::check(xml)?;
-    let document = Document::parse(xml).map_err(|error| not_xml(xml, &error))?;
+    Document::parse(xml).map_err(|error| not_xml(xml, &error))
+}
+
+/// The root element, if it is the one that is expected.
+fn root<'a, 'i>(
+    xml: &str,
+    document: &'a Document<'i>,
+    expected: &'static str,
+) -> Result<Node<'a, 'i>, StyleError> {
     let root = document.root_element();
-    let mut reader = Reader::new(xml);
-    if !is_csl(root) || root.tag_name().name() != root_name {
-        return Err(StyleError::WrongRoot {
-            found: describe(root),
-            expected: root_name,
-            place: reader.place(root),
-        });
+    if is_csl(root) && root.tag_name().name() == expected {
+        return Ok(root);
     }
-    let value = read(&mut reader, root)?;
-    Ok(Parsed {
-        value,
-        diagnostics: reader.finish(),
+    Err(StyleError::WrongRoot {
+        found: describe(root),
+        expected,
+        place: Reader::new(xml).place(root),
     })
 }
 
 fn not_xml(xml: &str, error: &roxmltree::Error) -> StyleError {
+    let at = |start: usize| Place::of(xml, Span { start, end: start });
     if xml.trim_start_matches('\u{feff}').trim().is_empty() {
         return StyleError::NotXml {
             reason: "the file is empty".to_owned(),
-            place: Place::of(xml, Span::default()),
+            place: at(0),
+        };
+    }
+    if matches!(error, roxmltree::Error::DtdDetected) {
+        return StyleError::NotXml {
+            reason: "a document type declaration is not read".to_owned(),
+            place: at(xml.find("<!DOCTYPE").unwrap_or_default()),
         };
     }
     let position = error.pos();
-    let (line, column) = (position.row as usize, position.col as usize);
     // The parser's own text ends with the place, which is given apart from it here.
     let message = error.to_string();
     let reason = message
         .strip_suffix(&format!(" at {position}"))
         .unwrap_or(&message);
-    let start = offset(xml, line, column);
     StyleError::NotXml {
-        reason: reason.to_owned(),
-        place: Place {
-            line,
-            column,
-            span: Span { start, end: start },
-        },
+        reason: reason.replace('\'', "`"),
+        place: at(offset(xml, position.row as usize, position.col as usize)),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Reads attributes and children of XML elements, and says what is not as it should be.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use ibid_model::{Code, Diagnostic, Span, codes};
+use ibid_model::{Code, Diagnostic, Parsed, Span, codes};
 use roxmltree::{Attribute, Node};
 
 use crate::error::{Place, StyleError};
@@ -22,6 +22,8 @@ pub(super) type Keywords<T> = &'static [(&'static str, T)];
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) macros: HashMap<String, MacroIndex>,
+    /// Terms that the style defines itself.
+    pub(super) own_terms: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
     unlisted: usize,
 }
@@ -31,20 +33,24 @@ impl<'t> Reader<'t> {
         Self {
             text,
             macros: HashMap::new(),
+            own_terms: HashSet::new(),
             diagnostics: Vec::new(),
             unlisted: 0,
         }
     }
 
-    /// Everything that was found wrong, in the order of reading.
-    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+    /// What was read, with everything that was found wrong in the order of reading.
+    pub(super) fn parsed<T>(mut self, value: T) -> Parsed<T> {
         if self.unlisted > 0 {
             self.diagnostics.push(Diagnostic::warning(
                 codes::STYLE_WARNINGS_CUT,
                 format!("{} more warnings are not listed", self.unlisted),
             ));
         }
-        self.diagnostics
+        Parsed {
+            value,
+            diagnostics: self.diagnostics,
+        }
     }
 
     pub(super) fn place(&self, node: Node<'_, '_>) -> Place {
@@ -56,7 +62,11 @@ impl<'t> Reader<'t> {
             self.unlisted += 1;
             return;
         }
-        let mut diagnostic = Diagnostic::warning(code, message).at(self.text, span);
+        let place = Place::of(self.text, span);
+        let mut diagnostic = Diagnostic::warning(code, message);
+        diagnostic.line = Some(place.line);
+        diagnostic.column = Some(place.column);
+        diagnostic.span = Some(span);
         diagnostic.help = help;
         self.diagnostics.push(diagnostic);
     }
@@ -326,7 +336,7 @@ fn expectation(found: &str, names: &[&str]) -> String {
     did_you_mean(found, names).unwrap_or_else(|| format!("expected one of {}", quoted(names)))
 }
 
-fn did_you_mean(found: &str, names: &[&str]) -> Option<String> {
+pub(super) fn did_you_mean(found: &str, names: &[&str]) -> Option<String> {
     nearest(found, names).map(|name| format!("did you mean `{name}`?"))
 }
 

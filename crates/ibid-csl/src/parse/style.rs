@@ -11,7 +11,7 @@ use super::shared::affixes;
 use crate::error::StyleError;
 use crate::tree::{
     Bibliography, BibliographyOptions, Citation, CitationOptions, DependentStyle, Info, Layout,
-    Macro, MacroIndex, SortBy, SortKey, Style, StyleClass, StyleFile, StyleOptions,
+    Locale, Macro, MacroIndex, SortBy, SortKey, Style, StyleClass, StyleFile, StyleOptions,
 };
 
 /// The children of `cs:style`, told apart but not yet read.
@@ -62,11 +62,7 @@ impl Reader<'_> {
             })));
         };
         let class = self.style_class(root);
-        let locales = parts
-            .locales
-            .iter()
-            .map(|node| self.locale(*node))
-            .collect();
+        let locales = self.style_locales(&parts.locales);
         let macros = self.macros(&parts.macros)?;
         let style = Style {
             info,
@@ -106,6 +102,14 @@ impl Reader<'_> {
             }
         }
         parts
+    }
+
+    /// The style's own locales; the terms in them are known to the rest of the style.
+    fn style_locales(&mut self, nodes: &[Node<'_, '_>]) -> Vec<Locale> {
+        let locales: Vec<Locale> = nodes.iter().map(|node| self.locale(*node)).collect();
+        let terms = locales.iter().flat_map(|locale| &locale.terms);
+        self.own_terms.extend(terms.map(|term| term.name.clone()));
+        locales
     }
 
     fn style_class(&mut self, root: Node<'_, '_>) -> StyleClass {
