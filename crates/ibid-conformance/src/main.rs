@@ -1,11 +1,12 @@
 //! `conform`: the CSL test suite against ibid's processor, as a table, a difference, or a list.
-#![allow(clippy::print_stdout, reason = "this is a command")]
 
 mod print;
 
 use anyhow::{Context, Result, bail};
 use clap::Parser;
 use ibid_conformance::{ExpectedFailures, Fixture, Renderer, Report, RunOptions, Suite, run};
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -55,13 +56,19 @@ fn main() -> Result<ExitCode> {
         let render = move |fixture: &Fixture| renderer.render(fixture).map_err(|e| e.to_string());
         run(fixtures, Arc::new(render), options)
     };
-    if arguments.names.is_empty() {
+    let mut out = String::new();
+    let as_expected = if arguments.names.is_empty() {
         let reports = run_all(suite.fixtures);
         let off_spec = run_all(suite.off_spec);
-        whole_suite(&arguments, &reports, &off_spec)
+        whole_suite(&mut out, &arguments, &reports, &off_spec)?
     } else {
         let reports = run_all(select(suite, &arguments.names)?);
-        selection(&arguments, &reports)
+        selection(&mut out, &arguments, &reports)?
+    };
+    match io::stdout().write_all(out.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ if as_expected => Ok(ExitCode::SUCCESS),
+        _ => Ok(ExitCode::FAILURE),
     }
 }
 
@@ -84,7 +91,13 @@ fn select(suite: Suite, names: &[String]) -> Result<Vec<Fixture>> {
     Ok(selected.collect())
 }
 
-fn whole_suite(arguments: &Arguments, reports: &[Report], off_spec: &[Report]) -> Result<ExitCode> {
+/// Writes the results of a run of everything; whether they are as the list expects.
+fn whole_suite(
+    out: &mut String,
+    arguments: &Arguments,
+    reports: &[Report],
+    off_spec: &[Report],
+) -> Result<bool> {
     let mut list = read_list()?;
     if let Some(reason) = &arguments.accept {
         list = list.updated(&list.judge(reports), reason);
@@ -92,54 +105,50 @@ fn whole_suite(arguments: &Arguments, reports: &[Report], off_spec: &[Report]) -
         std::fs::write(&path, list.to_text())
             .with_context(|| format!("cannot write `{}`", path.display()))?;
     }
-    details(arguments, reports);
+    details(out, arguments, reports)?;
     if !arguments.list_failures {
-        print::table(reports);
+        print::table(out, reports)?;
     }
     let verdict = list.judge(reports);
-    print::verdict(&verdict);
+    print::verdict(out, &verdict)?;
     let passed = |reports: &[Report]| reports.iter().filter(|r| r.outcome.passed()).count();
-    println!(
-        "off-spec: {} of {} pass (not counted)",
-        passed(off_spec),
+    let (passed, off_spec_passed) = (passed(reports), passed(off_spec));
+    writeln!(
+        out,
+        "off-spec: {off_spec_passed} of {} pass (not counted)",
         off_spec.len()
-    );
-    println!("conform: {} of {} pass", passed(reports), reports.len());
-    Ok(exit_code(verdict.is_as_expected()))
+    )?;
+    writeln!(out, "conform: {passed} of {} pass", reports.len())?;
+    Ok(verdict.is_as_expected())
 }
 
-fn selection(arguments: &Arguments, reports: &[Report]) -> Result<ExitCode> {
+/// Writes the results of a run of some fixtures; whether they are as the list expects.
+fn selection(out: &mut String, arguments: &Arguments, reports: &[Report]) -> Result<bool> {
     let list = read_list()?;
-    details(arguments, reports);
+    details(out, arguments, reports)?;
     for report in reports.iter().filter(|_| !arguments.list_failures) {
-        print::line(report, list.reason(&report.name));
+        print::line(out, report, list.reason(&report.name))?;
     }
     let passed = reports.iter().filter(|r| r.outcome.passed()).count();
-    println!("conform: {passed} of {} selected pass", reports.len());
-    Ok(exit_code(list.judge_selection(reports).is_as_expected()))
+    writeln!(out, "conform: {passed} of {} selected pass", reports.len())?;
+    Ok(list.judge_selection(reports).is_as_expected())
 }
 
 /// What `--output`, `--diff` and `--list-failures` ask for.
-fn details(arguments: &Arguments, reports: &[Report]) {
+fn details(out: &mut String, arguments: &Arguments, reports: &[Report]) -> Result<()> {
     for report in reports {
+        let passed = report.outcome.passed();
         if arguments.output {
-            print::output(report);
+            print::output(out, report)?;
         }
-        if arguments.diff && !report.outcome.passed() {
-            print::difference(report);
+        if arguments.diff && !passed {
+            print::difference(out, report)?;
         }
-        if arguments.list_failures && !report.outcome.passed() {
-            println!("{}", report.name);
+        if arguments.list_failures && !passed {
+            writeln!(out, "{}", report.name)?;
         }
     }
-}
-
-fn exit_code(as_expected: bool) -> ExitCode {
-    if as_expected {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    Ok(())
 }
 
 /// Where the list of expected failures is: with the processor's tests.

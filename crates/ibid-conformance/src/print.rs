@@ -1,25 +1,27 @@
-//! How `conform` shows its results.
+//! How `conform` shows its results, as text.
 
 use ibid_conformance::{Outcome, Report, Verdict};
 use std::collections::BTreeMap;
+use std::fmt::{self, Write};
 
-/// Passed and total, by category.
-pub fn table(reports: &[Report]) {
+/// Passed and total, by category; `*` where some fail.
+pub fn table(out: &mut String, reports: &[Report]) -> fmt::Result {
     let mut categories: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for report in reports {
         let (passed, total) = categories.entry(report.category()).or_default();
         *passed += usize::from(report.outcome.passed());
         *total += 1;
     }
-    println!("{:<20} {:>6} {:>6}", "category", "passed", "total");
+    writeln!(out, "{:<20} {:>6} {:>6}", "category", "passed", "total")?;
     for (category, (passed, total)) in categories {
         let mark = if passed == total { "" } else { "  *" };
-        println!("{category:<20} {passed:>6} {total:>6}{mark}");
+        writeln!(out, "{category:<20} {passed:>6} {total:>6}{mark}")?;
     }
+    Ok(())
 }
 
 /// What is news, if anything.
-pub fn verdict(verdict: &Verdict) {
+pub fn verdict(out: &mut String, verdict: &Verdict) -> fmt::Result {
     let news = [
         (
             "fail and are not on the list of expected failures",
@@ -35,62 +37,110 @@ pub fn verdict(verdict: &Verdict) {
         ),
     ];
     for (what, names) in news.iter().filter(|(_, names)| !names.is_empty()) {
-        println!("\nNews: {} {what}:", names.len());
+        writeln!(out, "\nNews: {} {what}:", names.len())?;
         for name in *names {
-            println!("  {name}");
+            writeln!(out, "  {name}")?;
         }
     }
     if !verdict.is_as_expected() {
-        println!(
-            "\n`cargo xtask conform --diff NAME` shows why; `--accept REASON` updates the list.\n"
-        );
+        out.push_str("\n`cargo xtask conform --diff NAME` shows why; `--accept REASON` brings the list up to date.\n\n");
     }
+    Ok(())
 }
 
 /// A fixture and its outcome in one line.
-pub fn line(report: &Report, reason: Option<&str>) {
-    let outcome = match &report.outcome {
-        Outcome::Passed => "pass".to_owned(),
-        Outcome::Differs(_) => "FAIL: the output differs".to_owned(),
-        Outcome::Failed(message) => format!("FAIL: {message}"),
-        Outcome::Panicked(message) => format!("FAIL: panic: {message}"),
-        Outcome::TimedOut(limit) => format!("FAIL: not done after {} s", limit.as_secs()),
-    };
-    let reason = reason.map(|reason| format!(" (expected: {reason})"));
-    println!("{}: {outcome}{}", report.name, reason.unwrap_or_default());
-}
-
-/// The output as it is, where there is any.
-pub fn output(report: &Report) {
-    println!("=== {}", report.name);
+pub fn line(out: &mut String, report: &Report, reason: Option<&str>) -> fmt::Result {
+    write!(out, "{}: ", report.name)?;
     match &report.outcome {
-        Outcome::Passed => println!("{}", report.expected),
-        Outcome::Differs(output) => println!("{output}"),
-        _ => line(report, None),
+        Outcome::Passed => out.push_str("pass"),
+        Outcome::Differs(_) => out.push_str("FAIL: the output differs"),
+        Outcome::Failed(message) => write!(out, "FAIL: {message}")?,
+        Outcome::Panicked(message) => write!(out, "FAIL: panic: {message}")?,
+        Outcome::TimedOut(limit) => write!(out, "FAIL: not done after {} s", limit.as_secs())?,
+    }
+    match reason {
+        Some(reason) => writeln!(out, " (expected: {reason})"),
+        None => writeln!(out),
     }
 }
 
-/// Expected and actual output, line by line: `-` is missing, `+` is too much.
-pub fn difference(report: &Report) {
+/// The output as it is, where there is any.
+pub fn output(out: &mut String, report: &Report) -> fmt::Result {
+    writeln!(out, "=== {}", report.name)?;
+    match &report.outcome {
+        Outcome::Passed => writeln!(out, "{}", report.expected),
+        Outcome::Differs(output) => writeln!(out, "{output}"),
+        _ => line(out, report, None),
+    }
+}
+
+/// Expected and actual output, line by line: `-` had to come, `+` came, `^` is where they part.
+pub fn difference(out: &mut String, report: &Report) -> fmt::Result {
     let Outcome::Differs(actual) = &report.outcome else {
-        line(report, None);
-        return;
+        return line(out, report, None);
     };
-    println!("=== {}", report.name);
+    writeln!(out, "=== {}", report.name)?;
     let expected: Vec<&str> = report.expected.split('\n').collect();
     let actual: Vec<&str> = actual.split('\n').collect();
     for index in 0..expected.len().max(actual.len()) {
         match (expected.get(index), actual.get(index)) {
-            (Some(expected), Some(actual)) if expected == actual => println!("  {expected}"),
+            (Some(expected), Some(actual)) if expected == actual => writeln!(out, "  {expected}")?,
             (Some(expected), Some(actual)) => {
-                println!("- {expected}\n+ {actual}");
                 let same = expected.chars().zip(actual.chars());
                 let same = same.take_while(|(a, b)| a == b).count();
-                println!("  {}^", " ".repeat(same));
+                writeln!(
+                    out,
+                    "- {expected}\n+ {actual}\n  {:same$}^",
+                    "",
+                    same = same
+                )?;
             }
-            (Some(expected), None) => println!("- {expected}"),
-            (None, Some(actual)) => println!("+ {actual}"),
+            (Some(expected), None) => writeln!(out, "- {expected}")?,
+            (None, Some(actual)) => writeln!(out, "+ {actual}")?,
             (None, None) => {}
         }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    fn report(name: &str, outcome: Outcome) -> Report {
+        Report {
+            name: name.to_owned(),
+            expected: "a\nbc".to_owned(),
+            outcome,
+        }
+    }
+
+    #[test]
+    fn counts_by_category() {
+        let reports = [
+            report("name_A", Outcome::Passed),
+            report("name_B", Outcome::TimedOut(Duration::from_secs(1))),
+            report("date_A", Outcome::Passed),
+        ];
+        let mut out = String::new();
+        table(&mut out, &reports).unwrap();
+        let lines: Vec<Vec<&str>> = out
+            .lines()
+            .map(|l| l.split_whitespace().collect())
+            .collect();
+        assert_eq!(lines[1], ["date", "1", "1"]);
+        assert_eq!(lines[2], ["name", "1", "2", "*"]);
+    }
+
+    #[test]
+    fn shows_where_outputs_part() {
+        let mut out = String::new();
+        difference(
+            &mut out,
+            &report("x", Outcome::Differs("a\nbd\ne".to_owned())),
+        )
+        .unwrap();
+        assert_eq!(out, "=== x\n  a\n- bc\n+ bd\n   ^\n+ e\n");
     }
 }
