@@ -1,13 +1,300 @@
-//! Text case (CSL 1.0.2 "text-case", "Title Case Conversion").
+//! Text case (CSL 1.0.2 "Text-case", "Sentence Case Conversion", "Title Case Conversion").
+
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use ibid_csl::TextCase;
 
-/// Applies a text case to text with CSL-JSON inline markup: tags and `nocase` spans stay as they are.
+use super::stop_words::is_stop_word;
+use super::tags::{Element, Name, Tag, tag_at};
+
+/// Applies a text case to text with CSL-JSON inline markup.
 ///
-/// `title` changes English text only.
+/// Tags stay as they are, and so does what stands in a span with `nocase`, in super- and subscript and
+/// in small capitals. `title` changes English text only.
 pub fn apply(text: &str, case: TextCase, english: bool) -> Cow<'_, str> {
-    let _ = (case, english);
-    Cow::Borrowed(text)
+    apply_in(text, case, english, None)
+}
+
+/// [`apply`], with the case mapping of the text's language (a BCP 47 tag): Turkish and Azerbaijani
+/// tell dotted from dotless i.
+pub fn apply_in<'a>(
+    text: &'a str,
+    case: TextCase,
+    english: bool,
+    language: Option<&str>,
+) -> Cow<'a, str> {
+    if text.is_empty() || (case == TextCase::Title && !english) {
+        return Cow::Borrowed(text);
+    }
+    let mut converter = Converter::new(text, case, Mapping::of(language));
+    converter.run();
+    if converter.output == text {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(converter.output)
+    }
+}
+
+/// How letters map between cases.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mapping {
+    /// As Unicode has it for all languages.
+    Common,
+    /// i and İ are a pair, and so are ı and I.
+    Turkic,
+}
+
+impl Mapping {
+    fn of(language: Option<&str>) -> Self {
+        let primary = language
+            .and_then(|tag| tag.split(['-', '_']).next())
+            .unwrap_or_default();
+        let turkic = ["tr", "az"]
+            .iter()
+            .any(|code| primary.eq_ignore_ascii_case(code));
+        if turkic { Self::Turkic } else { Self::Common }
+    }
+
+    fn push_upper(self, output: &mut String, character: char) {
+        match (self, character) {
+            (Self::Turkic, 'i') => output.push('İ'),
+            _ => output.extend(character.to_uppercase()),
+        }
+    }
+
+    fn push_lower(self, output: &mut String, word: &str) {
+        match self {
+            Self::Common => output.push_str(&word.to_lowercase()),
+            Self::Turkic => {
+                output.push_str(&word.replace('I', "ı").replace('İ', "i").to_lowercase())
+            }
+        }
+    }
+}
+
+/// One pass over a text. Words are cut at spaces, punctuation, quotation marks and tags.
+struct Converter<'a> {
+    text: &'a str,
+    case: TextCase,
+    mapping: Mapping,
+    output: String,
+    /// Closing tags that end the protection that is on.
+    protection: Vec<Name>,
+    /// No word was seen yet.
+    at_start: bool,
+    /// A mark that starts a new sentence or subtitle was seen after the last word.
+    after_mark: bool,
+    /// The character before, tags not counted.
+    previous: Option<char>,
+    /// The next word follows an apostrophe, so that it is the tail of one.
+    after_apostrophe: bool,
+    /// Where the last word stands in the output, if its case may still change.
+    last_word: Option<Range<usize>>,
+    /// Where in the text the last single quotation mark stands that can end a quotation.
+    last_single_close: Option<usize>,
+}
+
+impl<'a> Converter<'a> {
+    fn new(text: &'a str, case: TextCase, mapping: Mapping) -> Self {
+        Self {
+            text,
+            case,
+            mapping,
+            output: String::with_capacity(text.len() + 4),
+            protection: Vec::new(),
+            at_start: true,
+            after_mark: false,
+            previous: None,
+            after_apostrophe: false,
+            last_word: None,
+            last_single_close: last_single_close(text),
+        }
+    }
+
+    fn run(&mut self) {
+        let mut rest = self.text;
+        while let Some(first) = rest.chars().next() {
+            let length = if let Some((tag, length)) = tag_at(rest) {
+                self.protect(tag);
+                self.output.push_str(rest.get(..length).unwrap_or_default());
+                length
+            } else if is_space(first) || is_mark(first) {
+                self.mark(first, rest);
+                first.len_utf8()
+            } else {
+                let word = word_at(rest);
+                self.word(word, rest.get(word.len()..).unwrap_or_default());
+                word.len()
+            };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        if self.case == TextCase::Title {
+            self.capitalize_last();
+        }
+    }
+
+    fn protect(&mut self, tag: Tag) {
+        match tag {
+            Tag::Open(Element::Italic | Element::Bold) => {}
+            Tag::Open(element) => self.protection.push(element.name()),
+            Tag::Close(name) if self.protection.last() == Some(&name) => {
+                self.protection.pop();
+            }
+            Tag::Close(_) => {}
+        }
+    }
+
+    /// A space or punctuation mark at the start of `rest`.
+    fn mark(&mut self, mark: char, rest: &str) {
+        self.after_mark |= matches!(mark, '!' | '?' | ':');
+        self.after_apostrophe = matches!(mark, '\'' | '’' | '‘') && self.is_apostrophe(mark, rest);
+        self.output.push(mark);
+        self.previous = Some(mark);
+    }
+
+    /// Whether a single quotation mark at the start of `rest` is an apostrophe with a word after it:
+    /// within a word (`don't`), or before one with no mark further on that could end a quotation (`'til`).
+    fn is_apostrophe(&self, mark: char, rest: &str) -> bool {
+        let next = rest.chars().nth(1);
+        if !next.is_some_and(char::is_alphanumeric) {
+            return false;
+        }
+        let within = self.previous.is_some_and(char::is_alphanumeric);
+        let position = self.text.len() - rest.len();
+        within || mark == '’' || self.last_single_close.is_none_or(|close| close < position)
+    }
+
+    fn word(&mut self, word: &str, rest: &str) {
+        let is_tail = std::mem::take(&mut self.after_apostrophe);
+        let start = self.output.len();
+        if self.protection.is_empty() {
+            self.convert(word, is_tail, rest);
+            self.last_word = (!is_tail).then(|| start..self.output.len());
+        } else {
+            self.output.push_str(word);
+            self.last_word = None;
+        }
+        self.at_start = false;
+        self.after_mark = false;
+        self.previous = word.chars().next_back();
+    }
+
+    fn convert(&mut self, word: &str, is_tail: bool, rest: &str) {
+        match self.case {
+            TextCase::Lowercase => self.mapping.push_lower(&mut self.output, word),
+            TextCase::Uppercase => word
+                .chars()
+                .for_each(|character| self.mapping.push_upper(&mut self.output, character)),
+            TextCase::Sentence if self.at_start && !is_tail => self.push_capitalized(word),
+            TextCase::Sentence => self.mapping.push_lower(&mut self.output, word),
+            _ if is_tail || !is_lower(word) => self.output.push_str(word),
+            TextCase::CapitalizeFirst if !self.at_start => self.output.push_str(word),
+            TextCase::Title if !self.begins_title_word(word, rest) => self.output.push_str(word),
+            TextCase::CapitalizeFirst | TextCase::CapitalizeAll | TextCase::Title => {
+                self.push_capitalized(word)
+            }
+        }
+    }
+
+    /// Whether title case capitalises a lower-case word: any that is no stop word and no single letter,
+    /// and those too at the start, after a colon or end of sentence, and at the start of a compound.
+    fn begins_title_word(&self, word: &str, rest: &str) -> bool {
+        let is_long = word.chars().nth(1).is_some();
+        let begins_compound = rest.starts_with('-') && self.previous != Some('-');
+        (is_long && !is_stop_word(word)) || self.at_start || self.after_mark || begins_compound
+    }
+
+    /// A Greek letter alone is a symbol, and stays.
+    fn push_capitalized(&mut self, word: &str) {
+        let mut characters = word.chars();
+        let Some(first) = characters.next() else {
+            return;
+        };
+        if characters.as_str().is_empty() && ('\u{370}'..='\u{3ff}').contains(&first) {
+            self.output.push(first);
+        } else {
+            self.mapping.push_upper(&mut self.output, first);
+        }
+        self.output.push_str(characters.as_str());
+    }
+
+    /// The last word of a title is capitalised, stop word or not.
+    fn capitalize_last(&mut self) {
+        let Some(range) = self.last_word.take() else {
+            return;
+        };
+        let word = self
+            .output
+            .get(range.clone())
+            .unwrap_or_default()
+            .to_owned();
+        if word.chars().nth(1).is_some() && is_stop_word(&word) {
+            let after = self.output.split_off(range.end);
+            self.output.truncate(range.start);
+            self.push_capitalized(&word);
+            self.output.push_str(&after);
+        }
+    }
+}
+
+/// Where the last mark stands that can end a quotation in single marks: at the end of a word.
+fn last_single_close(text: &str) -> Option<usize> {
+    let marks = text.rmatch_indices(['\'', '’']);
+    marks.map(|(position, _)| position).find(|&position| {
+        let before = text
+            .get(..position)
+            .and_then(|head| head.chars().next_back());
+        let after = text.get(position..).and_then(|tail| tail.chars().nth(1));
+        before.is_some_and(|c| !c.is_whitespace()) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// The characters up to the next space, mark or tag.
+fn word_at(text: &str) -> &str {
+    let mut indices = text.char_indices();
+    indices.next();
+    let end = indices.find(|&(index, c)| {
+        is_space(c) || is_mark(c) || (c == '<' && text.get(index..).and_then(tag_at).is_some())
+    });
+    end.and_then(|(index, _)| text.get(..index)).unwrap_or(text)
+}
+
+fn is_space(character: char) -> bool {
+    character.is_whitespace() || character == '\u{200b}'
+}
+
+/// Quotation marks and the punctuation that words are cut at.
+fn is_mark(character: char) -> bool {
+    matches!(
+        character,
+        '‘' | '’'
+            | '“'
+            | '”'
+            | '"'
+            | '\''
+            | '-'
+            | '–'
+            | '—'
+            | '/'
+            | '.'
+            | ','
+            | ';'
+            | '?'
+            | '!'
+            | ':'
+            | '['
+            | ']'
+            | '('
+            | ')'
+    )
+}
+
+/// Whether a word has no capital letter.
+fn is_lower(word: &str) -> bool {
+    word.chars()
+        .all(|character| character.to_lowercase().eq([character]))
 }

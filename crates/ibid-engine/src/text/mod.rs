@@ -13,3 +13,4 @@ pub mod suffix;
 pub mod typography;
 
 mod stop_words;
+mod tags;
