@@ -95,14 +95,10 @@ impl MergedLocale {
             .into_iter()
             .filter_map(|tag| files.locale(&tag).map(|locale| (tag, locale)))
             .collect();
-        let own_language = normal_tag(language.split('-').next().unwrap_or_default());
-        let found_locale_file = found.iter().any(|(tag, _)| {
-            let first = tag.split('-').next().map(normal_tag);
-            first.is_some_and(|first| first == own_language || same_language(&first, &own_language))
-        });
+        let foreign = |tag: &str| !same_language(tag, &language);
         let mut merged = Self {
             language: language.clone(),
-            found_locale_file,
+            found_locale_file: found.iter().any(|(tag, _)| !foreign(tag)),
             terms: HashMap::new(),
             ordinals: Vec::new(),
             ordinals_of_csl_1_0: false,
@@ -111,33 +107,35 @@ impl MergedLocale {
             options: LocaleOptions::default(),
         };
         for locale in style_locales(in_style, &language) {
-            merged.add(locale);
+            merged.add(locale, false);
         }
-        for (_, locale) in &found {
-            merged.add(locale);
+        for (tag, locale) in &found {
+            merged.add(locale, foreign(tag));
         }
         merged
     }
 
-    /// Adds what sources of higher priority have not set.
-    fn add(&mut self, locale: &Locale) {
+    /// Adds what sources of higher priority have not set. Of the same unit twice in a source, the
+    /// later one counts.
+    ///
+    /// A `foreign` source is in another language: from it no genders are added to a term that the
+    /// language has in some gender.
+    fn add(&mut self, locale: &Locale, foreign: bool) {
         self.add_ordinals(locale);
-        for term in &locale.terms {
-            if ordinal_name(&term.name).is_some() {
-                continue;
-            }
+        let ordinary = locale.terms.iter().rev();
+        for term in ordinary.filter(|term| ordinal_name(&term.name).is_none()) {
             let forms = self
                 .terms
                 .entry(canonical_term_name(&term.name).to_owned())
                 .or_default();
-            let known = forms
-                .iter()
-                .any(|known| (known.form, known.gender_form) == (term.form, term.gender_form));
+            let known = forms.iter().any(|known| {
+                known.form == term.form && (foreign || known.gender_form == term.gender_form)
+            });
             if !known {
                 forms.push(term.clone());
             }
         }
-        for date in &locale.dates {
+        for date in locale.dates.iter().rev() {
             let slot = match date.form {
                 DateForm::Text => &mut self.text_date,
                 DateForm::Numeric => &mut self.numeric_date,
@@ -185,12 +183,13 @@ impl MergedLocale {
     /// A term in a form, or in the form that this one falls back to.
     ///
     /// `verb-short` falls back to `verb`, `symbol` to `short`, `verb` and `short` to `long`; in
-    /// each form a `gender` falls back to the term without one.
+    /// each form a `gender` falls back to the term without one. Languages without a neuter have
+    /// terms in the other genders only; there the masculine stands for no gender.
     pub fn term(&self, name: &str, form: TermForm, gender: Option<Gender>) -> Option<&Term> {
         let mut form = Some(form);
         while let Some(wanted) = form {
-            let term = self.term_exact(name, wanted, gender);
-            let term = term.or_else(|| self.term_exact(name, wanted, None));
+            let mut genders = [gender, None, Some(Gender::Masculine)].into_iter();
+            let term = genders.find_map(|gender| self.term_exact(name, wanted, gender));
             if term.is_some() {
                 return term;
             }
@@ -235,18 +234,22 @@ impl MergedLocale {
     /// What follows a number that is written as an ordinal: `nd` for 22.
     ///
     /// The closest term that has the gender, or no gender, counts: one for the whole number, then
-    /// one for the last two digits, then one for the last digit, then `ordinal`.
+    /// one for the last two digits, then one for the last digit, then `ordinal`. Languages without
+    /// a neuter have ordinals in the other genders only; there the masculine stands for no gender.
     pub fn ordinal_suffix(&self, number: u64, gender: Option<Gender>) -> Option<&str> {
-        let suits = |ordinal: &&OrdinalTerm| {
+        let suits = |ordinal: &&OrdinalTerm, gender| {
             let wanted = ordinal.term.gender_form;
             (wanted.is_none() || wanted == gender) && self.ordinal_matches(ordinal, number)
         };
-        let closest = self
-            .ordinals
-            .iter()
-            .filter(suits)
-            .max_by_key(|ordinal| (ordinal.rank, ordinal.term.gender_form.is_some()));
-        closest.map(|ordinal| ordinal.term.single.as_str())
+        let closest = |gender| {
+            let suiting = self
+                .ordinals
+                .iter()
+                .filter(|ordinal| suits(ordinal, gender));
+            suiting.max_by_key(|ordinal| (ordinal.rank, ordinal.term.gender_form.is_some()))
+        };
+        let ordinal = closest(gender).or_else(|| closest(Some(Gender::Masculine)))?;
+        Some(&ordinal.term.single)
     }
 
     fn ordinal_matches(&self, ordinal: &OrdinalTerm, number: u64) -> bool {
@@ -305,10 +308,14 @@ fn chosen_dialect(tag: &str) -> String {
     }
 }
 
-/// Whether a language is another name of the other one.
+/// Whether two tags are of the same language, under whatever name: `no-NO` and `nb-NO`.
 fn same_language(one: &str, other: &str) -> bool {
-    let dialect = dialect_of(one);
-    dialect.is_some() && dialect == dialect_of(other)
+    let language = |tag: &str| {
+        let first = normal_tag(tag.split(['-', '_']).next().unwrap_or_default());
+        let primary = dialect_of(&first).and_then(|dialect| dialect.split('-').next());
+        primary.map_or(first.clone(), str::to_owned)
+    };
+    language(one) == language(other)
 }
 
 /// The style's locale elements that go for a dialect, those of highest priority first.

@@ -45,8 +45,9 @@ use reader::{Reader, describe, is_csl};
 /// )?;
 /// let StyleFile::Independent(style) = parsed.value else { unreachable!() };
 /// assert_eq!(style.info.title, "Numbers");
-/// assert_eq!(parsed.diagnostics[0].help.as_deref(), Some("did you mean `variable`?"));
-/// # Ok::<(), ibid_csl::StyleError>(())
+/// let warning = parsed.diagnostics.last().ok_or("no warning")?;
+/// assert_eq!((warning.line, warning.help.as_deref()), (Some(3), Some("did you mean `variable`?")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn parse_style(xml: &str) -> Result<Parsed<StyleFile>, StyleError> {
     let document = document(xml)?;

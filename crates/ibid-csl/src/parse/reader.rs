@@ -39,8 +39,9 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// What was read, with everything that was found wrong in the order of reading.
+    /// What was read, with everything that was found wrong in the order of the file.
     pub(super) fn parsed<T>(mut self, value: T) -> Parsed<T> {
+        self.diagnostics.sort_by_key(|d| d.span.map(|s| s.start));
         if self.unlisted > 0 {
             self.diagnostics.push(Diagnostic::warning(
                 codes::STYLE_WARNINGS_CUT,
