@@ -102,4 +102,32 @@ codes! {
     STYLE_UNKNOWN_TERM = "W0209", "a style uses a term that CSL does not know",
         "Neither the specification nor the style's own `locale` elements have the term. It prints \
          nothing unless the locale file has it.";
+    SOURCE_TOO_LARGE = "W0401", "the source is longer than what is read",
+        "Only the start of a very long page or text is read: what a citation needs stands there.";
+    SOURCE_NOT_TEXT = "E0402", "the source is not a page or a text",
+        "The bytes are those of a picture, an archive or another binary file. Give the page or its text.";
+    SOURCE_EMPTY = "E0403", "the source is empty",
+        "There is nothing to read. Give the page or its text.";
+    CHARSET_CONTRADICTED = "W0404", "the declared character encoding does not fit the bytes",
+        "The page says that it is in one encoding, but its bytes are in another, which was used.";
+    JSON_LD_UNREADABLE = "W0405", "a JSON-LD script could not be read",
+        "A `<script type=\"application/ld+json\">` holds nothing that can be read as JSON, even with repairs.";
+    NO_TITLE = "W0410", "no title was found",
+        "The source has no title that can be told from its other text. Give it with `--set title=…`.";
+    NO_AUTHOR = "W0411", "no author was found",
+        "The source names no author. Nothing is invented: styles print a work without author by its title.";
+    NO_DATE = "W0412", "no date was found",
+        "The source does not say when it was published. Styles print \"n.d.\" or leave it out.";
+    NO_URL = "W0413", "the source does not say its address",
+        "A file or a text does not know where it came from. Give it with `--url URL`.";
+    NO_SITE = "W0414", "the source does not name its site or journal",
+        "Nothing in the source says what it appeared in. Give it with `--set container-title=…`.";
+    DATE_IS_UPDATE = "W0415", "the date is that of an update",
+        "Only the date of the last change is known: it stands for the date of publication.";
+    DATE_AMBIGUOUS = "W0416", "day and month of a date cannot be told apart",
+        "A date such as 3/4/2020 has two readings, and nothing in the source settles which is meant.";
+    DATES_DISAGREE = "W0417", "the source gives several dates of publication",
+        "Two places in the source disagree. `inspect` shows both; correct the field with `--set issued=YYYY-MM-DD`.";
+    FIELD_UNSURE = "W0418", "a field is a guess",
+        "The field was found, but nothing confirms it. `inspect` shows where it came from and what else was found.";
 }

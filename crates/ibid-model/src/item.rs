@@ -125,8 +125,18 @@ impl Item {
     }
 
     /// The text of a title or string variable, with CSL-JSON inline markup.
+    ///
+    /// CSL 1.0.2 renamed `event` to `event-title`: each stands for the other where the item has
+    /// but one of them.
     pub fn text(&self, variable: TextVariable) -> Option<&str> {
-        self.texts.get(variable).map(RichText::as_str)
+        let renamed = match variable {
+            TextVariable::Event => Some(TextVariable::EventTitle),
+            TextVariable::EventTitle => Some(TextVariable::Event),
+            _ => None,
+        };
+        let own = self.texts.get(variable);
+        own.or_else(|| self.texts.get(renamed?))
+            .map(RichText::as_str)
     }
 
     /// The content of a number variable.

@@ -1,7 +1,8 @@
 //! Reference data: what ibid knows of a work, whatever it came from.
 //!
 //! [`Item`] is one work with its CSL variables; [`Name`], [`Date`] and [`RichText`] are the kinds
-//! of values that a variable has; [`csl_json`] reads and writes them, [`key`] makes citation keys. The crate does no I/O and reads no clock.
+//! of values that a variable has; [`csl_json`] reads and writes them, [`ident`] checks
+//! identifiers, [`key`] makes citation keys. The crate does no I/O and reads no clock.
 
 #![cfg_attr(
     not(test),
@@ -19,9 +20,11 @@ pub mod csl_json;
 pub mod date;
 pub mod diagnostic;
 mod edtf;
+pub mod ident;
 pub mod item;
 pub mod key;
 pub mod name;
+mod particles;
 mod raw_date;
 pub mod rich;
 pub mod vocabulary;

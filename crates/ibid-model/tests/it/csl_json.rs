@@ -50,10 +50,11 @@ fn sections<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
         let bare = line.trim();
         if bare.starts_with(">>=") && bare.trim_matches(['>', '=', ' ']) == name {
             body = Some(offset + line.len());
-        } else if bare.starts_with("<<=") && bare.trim_matches(['<', '=', ' ', '>']) == name {
-            if let Some(start) = body.take() {
-                out.push(&text[start..offset]);
-            }
+        } else if bare.starts_with("<<=")
+            && bare.trim_matches(['<', '=', ' ', '>']) == name
+            && let Some(start) = body.take()
+        {
+            out.push(&text[start..offset]);
         }
         offset += line.len();
     }

@@ -1,4 +1,5 @@
 //! Where the public CSL data is that some tests read.
+#![allow(clippy::print_stdout, reason = "a skipped test says so")]
 
 use std::path::PathBuf;
 

@@ -3,3 +3,6 @@
 mod csl_json;
 mod data;
 mod dates;
+mod ident;
+mod names;
+mod properties;
