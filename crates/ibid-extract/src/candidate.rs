@@ -122,6 +122,8 @@ pub struct DateReading {
     pub date: CalendarDate,
     /// That zone, in minutes east of UTC, where the source gives one.
     pub offset: Option<i16>,
+    /// Minutes since midnight in that zone, where the source gives a time of day.
+    pub minutes: Option<u16>,
     /// The other reading, where day and month cannot be told apart (`3/4/2020`).
     pub other_reading: Option<CalendarDate>,
 }
@@ -131,6 +133,7 @@ impl From<CalendarDate> for DateReading {
         Self {
             date,
             offset: None,
+            minutes: None,
             other_reading: None,
         }
     }

@@ -1,4 +1,8 @@
 //! From an article (HTML or plain text) to one item, each field with its evidence.
+//!
+//! [`extract`] reads a source in three steps: its bytes become text, every layer of the text gives
+//! [`Candidate`]s (the JSON-LD, the tags, the headline, the byline, …), and one resolver weighs them
+//! into an [`Extraction`]. Nothing is invented: a field that no candidate has stays absent.
 #![cfg_attr(
     not(test),
     warn(
@@ -9,9 +13,24 @@
     )
 )]
 
+mod address;
 mod candidate;
+mod charset;
+mod clean;
+mod csl_json;
+mod dates;
+mod extract;
+mod extraction;
+mod html;
+mod identifiers;
+mod labels;
+mod language;
+mod names;
 mod provenance;
+mod resolve;
 pub mod text;
 
 pub use candidate::{Candidate, Creator, CreatorKind, DateReading, Property, Value};
+pub use extract::{ExtractError, ExtractOptions, SourceKind, candidates, extract};
+pub use extraction::{Alternative, Extraction, Field};
 pub use provenance::{Extractor, Provenance};

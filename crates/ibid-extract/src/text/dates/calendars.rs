@@ -41,7 +41,10 @@ pub(super) fn from_jalali(year: i32, month: u32, day: u32) -> Option<(i32, u32, 
         (month - 7) * 30 + 186
     };
     let shifted = year + 1595;
-    let days = -355_668 + 365 * shifted + (shifted / 33) * 8 + ((shifted % 33) + 3) / 4
+    let days = -355_668
+        + 365 * shifted
+        + (shifted / 33) * 8
+        + ((shifted % 33) + 3) / 4
         + day
         + before_month;
     // `days` counts from the day before 1 January of the year 0.
@@ -65,11 +68,7 @@ pub(super) fn civil_from_days(days: i64) -> (i32, u32, u32) {
     };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     let narrow = |value: i64| u32::try_from(value).unwrap_or(0);
-    (
-        i32::try_from(year).unwrap_or(0),
-        narrow(month),
-        narrow(day),
-    )
+    (i32::try_from(year).unwrap_or(0), narrow(month), narrow(day))
 }
 
 #[cfg(test)]

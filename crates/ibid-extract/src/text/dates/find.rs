@@ -207,9 +207,9 @@ impl Finder<'_> {
     /// A letter or a mark that makes the number part of something else.
     fn glued_before(&self, at: usize) -> bool {
         self.attached(at)
-            && at
-                .checked_sub(1)
-                .is_some_and(|before| matches!(self.mark(before), Some('$' | '€' | '£' | '#' | '+')))
+            && at.checked_sub(1).is_some_and(|before| {
+                matches!(self.mark(before), Some('$' | '€' | '£' | '#' | '+'))
+            })
     }
 
     fn separator(&self, at: usize) -> Option<char> {
@@ -359,8 +359,10 @@ impl Finder<'_> {
     fn skip_day_marks(&self, at: usize) -> usize {
         let mut at = self.skip_ordinal(at);
         for _ in 0..3 {
-            if matches!(self.mark(at), Some('.' | '-' | '/' | '\u{2013}' | ',' | '\''| '’'))
-                || self.word(at).is_some_and(is_connector)
+            if matches!(
+                self.mark(at),
+                Some('.' | '-' | '/' | '\u{2013}' | ',' | '\'' | '’')
+            ) || self.word(at).is_some_and(is_connector)
             {
                 at += 1;
             }
@@ -450,8 +452,28 @@ impl Finder<'_> {
 /// Small words between the parts of a date.
 fn is_connector(word: &str) -> bool {
     const WORDS: [&str; 22] = [
-        "de", "del", "of", "do", "da", "di", "d", "den", "der", "ho", "the", "m", "gada", "г",
-        "ta", "y", "พ", "ศ", "من", "a", "dia", "בחודש",
+        "de",
+        "del",
+        "of",
+        "do",
+        "da",
+        "di",
+        "d",
+        "den",
+        "der",
+        "ho",
+        "the",
+        "m",
+        "gada",
+        "г",
+        "ta",
+        "y",
+        "พ",
+        "ศ",
+        "من",
+        "a",
+        "dia",
+        "בחודש",
     ];
     WORDS.contains(&fold(word).as_str())
 }

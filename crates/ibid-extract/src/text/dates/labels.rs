@@ -88,7 +88,9 @@ fn first_label(text: &str) -> Option<DateLabel> {
         .filter_map(|(label, stem)| {
             let at = text.find(stem)?;
             // A time between says that the label speaks of that: "20:00, updated at 20:56".
-            let direct = !text.get(..at)?.contains(|character: char| character.is_ascii_digit());
+            let direct = !text
+                .get(..at)?
+                .contains(|character: char| character.is_ascii_digit());
             (direct && starts_word(&text, at, stem)).then_some((at, *label))
         })
         .min_by_key(|(at, _)| *at)

@@ -54,8 +54,7 @@ pub(super) fn read(
     if first.digits == 4 && second.digits <= 2 && third.digits <= 2 {
         let year = full_year(first, thai)?;
         if calendars::is_jalali_year(year) {
-            let (year, month, of_month) =
-                calendars::from_jalali(year, second.value, third.value)?;
+            let (year, month, of_month) = calendars::from_jalali(year, second.value, third.value)?;
             return day(year, month, of_month).map(|date| (date, None));
         }
         return day(year, second.value, third.value).map(|date| (date, None));
@@ -91,7 +90,11 @@ pub(super) fn full_year(part: Part, thai: bool) -> Option<i32> {
         4 if calendars::is_buddhist_year(value) => thai.then(|| calendars::from_buddhist(value)),
         4 if YEARS.contains(&value) || calendars::is_jalali_year(value) => Some(value),
         // The window that POSIX and most tools use: 69-99 is 1969-1999.
-        2 => Some(if value < 69 { 2000 + value } else { 1900 + value }),
+        2 => Some(if value < 69 {
+            2000 + value
+        } else {
+            1900 + value
+        }),
         _ => None,
     }
 }

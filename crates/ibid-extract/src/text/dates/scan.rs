@@ -51,9 +51,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 }
 
 fn classify(character: char, last: Option<&Token>, start: usize) -> Kind {
-    let after_number = last.is_some_and(|token| {
-        token.end == start && matches!(token.kind, Kind::Number { .. })
-    });
+    let after_number =
+        last.is_some_and(|token| token.end == start && matches!(token.kind, Kind::Number { .. }));
     if let Some(value) = digit(character) {
         Kind::Number { value, digits: 1 }
     } else if is_ideograph(character) || (after_number && matches!(character, '년' | '월' | '일'))
@@ -68,9 +67,7 @@ fn classify(character: char, last: Option<&Token>, start: usize) -> Kind {
 
 /// The value of a decimal digit of the scripts that newspapers print.
 pub(super) fn digit(character: char) -> Option<u32> {
-    const ZEROS: [u32; 8] = [
-        0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10, 0xBE6,
-    ];
+    const ZEROS: [u32; 8] = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10, 0xBE6];
     let code = u32::from(character);
     ZEROS
         .iter()

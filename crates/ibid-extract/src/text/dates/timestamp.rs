@@ -44,7 +44,9 @@ fn from_digits(text: &str) -> Option<Timestamp> {
         })
     };
     match text.len() {
-        4 => super::YEARS.contains(&year(4)?).then(|| plain(CalendarDate::year(year(4).unwrap_or_default()))),
+        4 => super::YEARS
+            .contains(&year(4)?)
+            .then(|| plain(CalendarDate::year(year(4).unwrap_or_default()))),
         6 => month(year(4)?, field(4, 6)?).map(plain),
         8 => dated(None),
         // Both are also lengths of a count since 1970, which begins with 1 until 2286.
@@ -98,11 +100,12 @@ fn iso(text: &str) -> Option<Timestamp> {
     }
     let separator = reader.one_of(&['-', '/', '.'])?;
     let of_year = reader.digits(1, 2)?;
-    let Some(of_month) = reader
-        .exactly(separator)
-        .and_then(|()| reader.digits(1, 2))
-    else {
-        return reader.0.is_empty().then(|| month(year, of_year).map(plain)).flatten();
+    let Some(of_month) = reader.exactly(separator).and_then(|()| reader.digits(1, 2)) else {
+        return reader
+            .0
+            .is_empty()
+            .then(|| month(year, of_year).map(plain))
+            .flatten();
     };
     if reader.0.starts_with(|next: char| next.is_ascii_digit()) {
         return None;
@@ -222,14 +225,50 @@ fn offset(text: &str) -> Option<i16> {
 /// them; those without a season ("ET") tell no offset.
 fn zone(text: &str) -> Option<i16> {
     const ZONES: [(&str, i16); 34] = [
-        ("Z", 0), ("UTC", 0), ("GMT", 0), ("WET", 0), ("BST", 60), ("WEST", 60), ("CET", 60), ("MEZ", 60), ("WAT", 60),
-        ("CEST", 120), ("MESZ", 120), ("EET", 120), ("SAST", 120), ("CAT", 120), ("EEST", 180), ("MSK", 180), ("EAT", 180),
-        ("GST", 240), ("PKT", 300), ("IST", 330), ("WIB", 420), ("HKT", 480), ("SGT", 480), ("PHT", 480), ("JST", 540), ("KST", 540),
-        ("AEST", 600), ("AEDT", 660), ("NZST", 720), ("NZDT", 780), ("BRT", -180), ("ART", -180), ("HST", -600), ("AKDT", -480),
+        ("Z", 0),
+        ("UTC", 0),
+        ("GMT", 0),
+        ("WET", 0),
+        ("BST", 60),
+        ("WEST", 60),
+        ("CET", 60),
+        ("MEZ", 60),
+        ("WAT", 60),
+        ("CEST", 120),
+        ("MESZ", 120),
+        ("EET", 120),
+        ("SAST", 120),
+        ("CAT", 120),
+        ("EEST", 180),
+        ("MSK", 180),
+        ("EAT", 180),
+        ("GST", 240),
+        ("PKT", 300),
+        ("IST", 330),
+        ("WIB", 420),
+        ("HKT", 480),
+        ("SGT", 480),
+        ("PHT", 480),
+        ("JST", 540),
+        ("KST", 540),
+        ("AEST", 600),
+        ("AEDT", 660),
+        ("NZST", 720),
+        ("NZDT", 780),
+        ("BRT", -180),
+        ("ART", -180),
+        ("HST", -600),
+        ("AKDT", -480),
     ];
     const AMERICAN: [(&str, i16); 8] = [
-        ("EST", -300), ("EDT", -240), ("CST", -360), ("CDT", -300),
-        ("MST", -420), ("MDT", -360), ("PST", -480), ("PDT", -420),
+        ("EST", -300),
+        ("EDT", -240),
+        ("CST", -360),
+        ("CDT", -300),
+        ("MST", -420),
+        ("MDT", -360),
+        ("PST", -480),
+        ("PDT", -420),
     ];
     let name: String = text
         .chars()
@@ -270,11 +309,17 @@ impl Reader<'_> {
     }
 
     fn skip_digits(&mut self) {
-        self.0 = self.0.trim_start_matches(|next: char| next.is_ascii_digit());
+        self.0 = self
+            .0
+            .trim_start_matches(|next: char| next.is_ascii_digit());
     }
 
     fn one_of(&mut self, characters: &[char]) -> Option<char> {
-        let next = self.0.chars().next().filter(|next| characters.contains(next))?;
+        let next = self
+            .0
+            .chars()
+            .next()
+            .filter(|next| characters.contains(next))?;
         self.0 = self.0.get(next.len_utf8()..)?;
         Some(next)
     }

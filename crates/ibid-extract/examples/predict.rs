@@ -1,0 +1,161 @@
+//! Writes predictions over a corpus of pages, for its scorer.
+//!
+//! `predict CORPUS OUT [--candidates]`: reads `CORPUS/cases/SOURCE/ID/page.html.gz` and
+//! `expected.json` (for the page's address), writes `OUT/SOURCE/ID.json` with `title`, `authors`,
+//! `published`, `site_name`, `doi`, `url`, `language`, and the whole extraction under `fields`.
+
+use std::error::Error;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use ibid_extract::{ExtractOptions, Extraction, extract};
+use serde_json::{Value, json};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let (Some(corpus), Some(out)) = (arguments.next(), arguments.next()) else {
+        return Err("usage: predict CORPUS OUT".into());
+    };
+    let pages = pages(Path::new(&corpus))?;
+    let next = AtomicUsize::new(0);
+    let failed = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if let Err(error) = predict(page, Path::new(&out)) {
+                        failed
+                            .lock()
+                            .expect("no thread panics")
+                            .push(format!("{}: {error}", page.display()));
+                    }
+                }
+            });
+        }
+    });
+    for line in failed.into_inner()? {
+        eprintln!("{line}");
+    }
+    Ok(())
+}
+
+/// The folders of the pages.
+fn pages(corpus: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut pages = Vec::new();
+    for source in fs::read_dir(corpus.join("cases"))? {
+        for page in fs::read_dir(source?.path())? {
+            pages.push(page?.path());
+        }
+    }
+    pages.sort();
+    Ok(pages)
+}
+
+fn predict(page: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let expected: Value = serde_json::from_slice(&fs::read(page.join("expected.json"))?)?;
+    let mut html = Vec::new();
+    flate2::read::GzDecoder::new(fs::File::open(page.join("page.html.gz"))?)
+        .read_to_end(&mut html)?;
+    let options = ExtractOptions {
+        url: expected["url"].as_str().map(str::to_owned),
+        keep_case: true,
+        ..ExtractOptions::default()
+    };
+    let extraction = extract(&html, &options)?;
+    let names: Vec<&std::ffi::OsStr> = page.iter().rev().take(2).collect();
+    let folder = out.join(names[1]);
+    fs::create_dir_all(&folder)?;
+    let mut name = names[0].to_owned();
+    name.push(".json");
+    fs::write(folder.join(name), prediction(&extraction).to_string())?;
+    Ok(())
+}
+
+/// The scorer's shape.
+fn prediction(extraction: &Extraction) -> Value {
+    let value = |name: &str| {
+        extraction
+            .field(name)
+            .map_or(Value::Null, |field| field.value.clone())
+    };
+    let authors: Vec<String> = value("author")
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(author)
+        .collect();
+    let site = match value("container-title") {
+        Value::Null => value("publisher"),
+        site => site,
+    };
+    let fields: Vec<Value> = extraction
+        .fields
+        .iter()
+        .map(|field| {
+            let places = |list: &[ibid_extract::Provenance]| -> Vec<Value> {
+                list.iter()
+                    .map(|place| json!([place.extractor.as_str(), place.where_, place.text]))
+                    .collect()
+            };
+            json!({
+                "name": field.name, "value": field.value, "confidence": field.confidence,
+                "provenance": places(&field.provenance),
+                "alternatives": field.alternatives.iter().map(|other| json!({
+                    "value": other.value, "confidence": other.confidence,
+                    "provenance": places(&other.provenance), "reason": other.reason,
+                })).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    json!({
+        "title": value("title"), "authors": authors, "published": day(&value("issued")),
+        "site_name": site, "doi": value("DOI"), "url": value("URL"),
+        "language": value("language"), "fields": fields,
+        "warnings": extraction.warnings.iter().map(|w| w.message.clone()).collect::<Vec<_>>(),
+    })
+}
+
+fn author(name: &Value) -> String {
+    let part = |key: &str| name[key].as_str().filter(|part| !part.is_empty());
+    if let Some(literal) = part("literal") {
+        return literal.to_owned();
+    }
+    let is_cjk = |text: &str| {
+        text.chars()
+            .any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'))
+    };
+    if let (Some(family), Some(given)) = (part("family"), part("given"))
+        && is_cjk(family)
+    {
+        return format!("{family}{given}");
+    }
+    [
+        "given",
+        "dropping-particle",
+        "non-dropping-particle",
+        "family",
+        "suffix",
+    ]
+    .iter()
+    .filter_map(|key| part(key))
+    .collect::<Vec<_>>()
+    .join(" ")
+}
+
+fn day(date: &Value) -> Value {
+    let Some(parts) = date["date-parts"][0].as_array() else {
+        return Value::Null;
+    };
+    let parts: Vec<String> = parts
+        .iter()
+        .enumerate()
+        .map(|(at, part)| {
+            let width = if at == 0 { 4 } else { 2 };
+            format!("{:0width$}", part.as_i64().unwrap_or(0))
+        })
+        .collect();
+    Value::from(parts.join("-"))
+}

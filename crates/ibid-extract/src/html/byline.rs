@@ -1,0 +1,251 @@
+//! Bylines in the page: by `rel=author`, by class names, by "By …" near the headline.
+
+use crate::candidate::{Candidate, Creator, CreatorKind, Property};
+use crate::html::Context;
+use crate::html::page::{Element, ElementId, FOREIGN, with_spaces};
+use crate::html::words::Hints;
+use crate::labels::{after_label, after_opener, is_author_label};
+use crate::provenance::{Extractor, Provenance};
+
+/// Longest text of an element that is a byline, in bytes.
+const LONGEST: usize = 400;
+/// Most elements that are looked at.
+const ELEMENT_LIMIT: usize = 300;
+
+/// Bylines by markup, then by wording.
+pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
+    let mut found = by_markup(context);
+    found.extend(by_wording(context));
+    found
+}
+
+/// A byline found by its markup.
+struct Marked {
+    element: ElementId,
+    parent: Option<ElementId>,
+    names: Vec<String>,
+    trust: f32,
+}
+
+fn by_markup(context: &Context<'_>) -> Vec<Candidate> {
+    let mut bylines: Vec<Marked> = Vec::new();
+    let mut skip_to = 0;
+    let elements = context.page.elements.iter().enumerate();
+    for (id, element) in elements {
+        if id < skip_to || !is_byline(element) {
+            continue;
+        }
+        if bylines.len() >= ELEMENT_LIMIT {
+            break;
+        }
+        skip_to = element.end;
+        let names = names_in(context, id);
+        if names.is_empty() {
+            continue;
+        }
+        let marked = Marked {
+            element: id,
+            parent: element.parent,
+            names,
+            trust: trust(context, element),
+        };
+        match bylines.last_mut() {
+            Some(last) if are_one(context, last, &marked) => last.names.extend(marked.names),
+            _ => bylines.push(marked),
+        }
+    }
+    bylines
+        .into_iter()
+        .map(|byline| {
+            let text = context.page.line(byline.element);
+            let mut names: Vec<String> = Vec::new();
+            for name in byline.names {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            let provenance =
+                Provenance::new(Extractor::Byline, context.page.path(byline.element), &text);
+            let creators = names
+                .into_iter()
+                .map(|name| Creator::new(name, CreatorKind::Byline))
+                .collect();
+            Candidate::creators(Property::Authors, creators, provenance, byline.trust)
+        })
+        .collect()
+}
+
+/// Whether an element is marked as a byline, and is in the article.
+fn is_byline(element: &Element<'_>) -> bool {
+    let length = element.text.len();
+    if length < 2 || length > LONGEST || matches!(element.tag(), "body" | "html" | "head") {
+        return false;
+    }
+    let foreign = FOREIGN.or(Hints::CAPTION);
+    is_author_link(element) && !element.region.any(foreign)
+        || element.hints.any(Hints::AUTHOR | Hints::BYLINE)
+            && !element.region.any(foreign)
+            && !element.hints.any(Hints::SOCIAL)
+}
+
+/// Whether an element is a link to its author's page.
+fn is_author_link(element: &Element<'_>) -> bool {
+    if element.tag() != "a" {
+        return false;
+    }
+    let by_rel = element
+        .attr("rel")
+        .is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"));
+    by_rel || element.attr("href").is_some_and(is_author_address)
+}
+
+/// Whether an address is that of an author's page.
+fn is_author_address(url: &str) -> bool {
+    let path = crate::address::path(url).to_ascii_lowercase();
+    let path = if path.is_empty() {
+        url.to_ascii_lowercase()
+    } else {
+        path
+    };
+    let mut folders = path
+        .split('/')
+        .filter(|folder| !folder.is_empty())
+        .peekable();
+    while let Some(folder) = folders.next() {
+        let is_authors = matches!(
+            folder,
+            "author"
+                | "authors"
+                | "autor"
+                | "autoren"
+                | "autores"
+                | "auteur"
+                | "auteurs"
+                | "autori"
+                | "contributor"
+                | "contributors"
+                | "writers"
+                | "columnists"
+                | "journalist"
+                | "journalists"
+                | "people"
+                | "profile"
+                | "profiles"
+                | "staff"
+                | "by"
+                | "reporters"
+                | "byline"
+                | "signature"
+                | "firmas"
+        );
+        if is_authors && folders.peek().is_some() {
+            return true;
+        }
+    }
+    false
+}
+
+/// The names in a byline: its author links or name elements, else its text.
+fn names_in(context: &Context<'_>, id: ElementId) -> Vec<String> {
+    let page = context.page;
+    let mut names = Vec::new();
+    let mut skip_to = 0;
+    for (inner, element) in page.descendants(id) {
+        let is_name = is_author_link(element)
+            || element.hints.has(Hints::AUTHOR | Hints::NAME)
+            || (element.hints.any(Hints::NAME) && !element.hints.any(Hints::ROLE))
+            || element.attr("itemprop") == Some("name");
+        if inner < skip_to || !is_name || element.text.is_empty() {
+            continue;
+        }
+        let text = page.line(inner);
+        if text.chars().count() > 1 && text.len() < 120 {
+            skip_to = element.end;
+            names.push(text);
+        }
+    }
+    if names.is_empty() {
+        let text = with_spaces(page.lines(id));
+        if !text.is_empty() {
+            names.push(text);
+        }
+    }
+    names
+}
+
+/// Whether two bylines are parts of one: neighbours of the same kind in the same element.
+fn are_one(context: &Context<'_>, a: &Marked, b: &Marked) -> bool {
+    let page = context.page;
+    let (Some(first), Some(second)) = (page.get(a.element), page.get(b.element)) else {
+        return false;
+    };
+    let gap = second.text.start.saturating_sub(first.text.end);
+    let grandparent = |id: Option<ElementId>| id.and_then(|id| page.get(id)?.parent);
+    let same_place = a.parent == b.parent || grandparent(a.parent) == grandparent(b.parent);
+    same_place
+        && gap < 60
+        && first.tag() == second.tag()
+        && first.node.attr("class") == second.node.attr("class")
+}
+
+/// How far a byline is trusted, by its markup and its place.
+fn trust(context: &Context<'_>, element: &Element<'_>) -> f32 {
+    let base: f32 = if is_author_link(element) || element.hints.has(Hints::AUTHOR | Hints::NAME) {
+        0.65
+    } else if element.hints.any(Hints::BYLINE) {
+        0.6
+    } else {
+        0.55
+    };
+    let (distance, behind) = context.distance(element.text.start);
+    let place = match (distance, behind) {
+        (0..400, _) => 0.15,
+        (400..1_500, true) => 0.05,
+        (400..1_500, false) => -0.15,
+        (_, true) => -0.1,
+        (_, false) => -0.3,
+    };
+    let bio = if element.region.any(Hints::BIO) {
+        -0.1
+    } else {
+        0.0
+    };
+    base + place + bio
+}
+
+/// Lines near the headline that start as bylines do.
+fn by_wording(context: &Context<'_>) -> Vec<Candidate> {
+    let page = context.page;
+    let mut found = Vec::new();
+    let mut label_before = false;
+    for (start, line) in page.lines_in(context.near_headline()) {
+        let text = with_spaces(line);
+        let text = text.trim();
+        let was_labelled = std::mem::replace(&mut label_before, is_author_label(text));
+        if text.len() > LONGEST || label_before {
+            continue;
+        }
+        let names = after_opener(text)
+            .or_else(|| after_label(text))
+            .or((was_labelled && text.len() < 80).then_some(text));
+        let Some(names) = names else { continue };
+        let place = page.element_at(start);
+        let region = place
+            .and_then(|id| page.get(id))
+            .map_or_else(Hints::default, |element| element.region);
+        if region.any(FOREIGN.or(Hints::CAPTION)) {
+            continue;
+        }
+        let (distance, behind) = context.distance(start);
+        let near = if distance < 500 && behind { 0.1 } else { 0.0 };
+        let where_ = place.map_or_else(String::new, |id| page.path(id));
+        let creator = Creator::new(names, CreatorKind::Byline);
+        found.push(Candidate::creators(
+            Property::Authors,
+            vec![creator],
+            Provenance::new(Extractor::Text, where_, text),
+            0.5 + near,
+        ));
+    }
+    found
+}

@@ -1,0 +1,458 @@
+//! A page, read once: its elements in document order and its visible text.
+//!
+//! Extractors work on flat lists, so that a page is walked once and not once an extractor. Every
+//! element knows its range of descendants and its range of the visible text.
+
+use std::ops::Range;
+
+use ego_tree::iter::Edge;
+use scraper::{Html, Node};
+
+use super::words::{Hints, hints_of};
+
+/// Stands in [`Page::text`] where two inline elements meet without white space between them.
+pub(crate) const SEAM: char = '\u{1f}';
+
+/// An element's index in [`Page::elements`].
+pub(crate) type ElementId = usize;
+
+/// One element.
+pub(crate) struct Element<'a> {
+    pub node: &'a scraper::node::Element,
+    pub parent: Option<ElementId>,
+    /// One past the last descendant.
+    pub end: ElementId,
+    /// Bytes of [`Page::text`].
+    pub text: Range<usize>,
+    /// What its class names and id say.
+    pub hints: Hints,
+    /// What the class names, ids and tags of it and its ancestors say of the part of the page that
+    /// it is in.
+    pub region: Hints,
+}
+
+impl<'a> Element<'a> {
+    pub fn tag(&self) -> &'a str {
+        self.node.name()
+    }
+
+    /// An attribute's value, trimmed; `None` where it is empty.
+    pub fn attr(&self, name: &str) -> Option<&'a str> {
+        self.node
+            .attr(name)
+            .map(str::trim)
+            .filter(|value| !value.is_empty())
+    }
+}
+
+/// A page.
+pub(crate) struct Page<'a> {
+    pub elements: Vec<Element<'a>>,
+    /// Visible text: white space collapsed, blocks on lines of their own, [`SEAM`] between inline
+    /// elements that touch.
+    pub text: String,
+    /// Text of elements that show none: `script` and `title`.
+    raw: Vec<(ElementId, &'a str)>,
+}
+
+impl<'a> Page<'a> {
+    /// Reads the tree.
+    pub fn new(html: &'a Html) -> Self {
+        let mut reader = Reader::default();
+        for edge in html.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) => match node.value() {
+                    Node::Element(element) => reader.open(element),
+                    Node::Text(text) => reader.text(text),
+                    _ => {}
+                },
+                Edge::Close(node) => {
+                    if let Node::Element(element) = node.value() {
+                        reader.close(element);
+                    }
+                }
+            }
+        }
+        let mut page = Self {
+            elements: reader.elements,
+            text: reader.text,
+            raw: reader.raw,
+        };
+        page.mark_regions(None);
+        page
+    }
+
+    /// The element.
+    pub fn get(&self, id: ElementId) -> Option<&Element<'a>> {
+        self.elements.get(id)
+    }
+
+    /// Elements with a tag, in document order.
+    pub fn by_tag<'s>(
+        &'s self,
+        tag: &'s str,
+    ) -> impl Iterator<Item = (ElementId, &'s Element<'a>)> + 's {
+        self.elements
+            .iter()
+            .enumerate()
+            .filter(move |(_, element)| element.tag() == tag)
+    }
+
+    /// The descendants of an element, in document order.
+    pub fn descendants(&self, id: ElementId) -> impl Iterator<Item = (ElementId, &Element<'a>)> {
+        let end = self.get(id).map_or(0, |element| element.end);
+        (id + 1..end).filter_map(|at| self.get(at).map(|element| (at, element)))
+    }
+
+    /// The element's ancestors, nearest first.
+    pub fn ancestors(&self, id: ElementId) -> impl Iterator<Item = (ElementId, &Element<'a>)> {
+        let mut at = self.get(id).and_then(|element| element.parent);
+        std::iter::from_fn(move || {
+            let here = at?;
+            let element = self.get(here)?;
+            at = element.parent;
+            Some((here, element))
+        })
+    }
+
+    /// The visible text of an element as one line.
+    pub fn line(&self, id: ElementId) -> String {
+        self.get(id).map_or_else(String::new, |element| {
+            one_line(self.slice(element.text.clone()))
+        })
+    }
+
+    /// The visible text of an element with its line breaks, and [`SEAM`]s as line breaks' lesser
+    /// kin: ` ` stays white space, blocks stay lines.
+    pub fn lines(&self, id: ElementId) -> &str {
+        self.get(id)
+            .map_or("", |element| self.slice(element.text.clone()))
+            .trim_matches(|c: char| c.is_whitespace() || c == SEAM)
+    }
+
+    /// The innermost element that shows the byte at `offset`.
+    pub fn element_at(&self, offset: usize) -> Option<ElementId> {
+        let after = self
+            .elements
+            .partition_point(|element| element.text.start <= offset);
+        let mut at = after.checked_sub(1);
+        while let Some((id, element)) = at.and_then(|id| Some((id, self.get(id)?))) {
+            if element.text.contains(&offset) {
+                return Some(id);
+            }
+            at = element.parent;
+        }
+        None
+    }
+
+    /// The range of the line of visible text around `offset`.
+    pub fn line_around(&self, offset: usize) -> Range<usize> {
+        let start = self
+            .slice(0..offset)
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        let end = self
+            .slice(offset..self.text.len())
+            .find('\n')
+            .map_or(self.text.len(), |newline| offset + newline);
+        start..end
+    }
+
+    /// The lines of visible text in a range, with where each starts.
+    pub fn lines_in(&self, range: Range<usize>) -> impl Iterator<Item = (usize, &str)> {
+        let mut at = range.start;
+        self.slice(range).split('\n').filter_map(move |line| {
+            let start = at;
+            at += line.len() + 1;
+            (!line.trim().is_empty()).then_some((start, line))
+        })
+    }
+
+    /// The nearest offset at or before `offset` where a character starts.
+    pub fn boundary(&self, offset: usize) -> usize {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
+
+    /// A range of the visible text.
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or("")
+    }
+
+    /// The text of a `script` or `title` element.
+    pub fn raw_text(&self, id: ElementId) -> String {
+        self.raw
+            .iter()
+            .filter(|(owner, _)| *owner == id)
+            .map(|(_, text)| *text)
+            .collect()
+    }
+
+    /// A CSS path to an element, from its nearest ancestor with an id.
+    pub fn path(&self, id: ElementId) -> String {
+        let mut steps = Vec::new();
+        let mut at = Some(id);
+        while let Some((here, element)) = at.and_then(|at| Some((at, self.get(at)?))) {
+            let (step, is_anchor) = path_step(element);
+            steps.push(step);
+            if is_anchor || steps.len() == 6 {
+                break;
+            }
+            at = self.get(here).and_then(|element| element.parent);
+        }
+        steps.reverse();
+        steps.join(" > ")
+    }
+
+    /// Marks the parts of the page that are not the article: navigation, comments, lists of other
+    /// articles. A part that holds the headline is never one, whatever its class names say.
+    pub fn mark_regions(&mut self, headline: Option<ElementId>) {
+        let total = self.text.len().max(1);
+        for id in 0..self.elements.len() {
+            let Some(element) = self.elements.get(id) else {
+                break;
+            };
+            let inherited = element
+                .parent
+                .and_then(|parent| self.elements.get(parent))
+                .map_or_else(Hints::default, |parent| parent.region);
+            let holds_headline = headline.is_some_and(|at| id <= at && at < element.end);
+            let share = element.text.len() * 100 / total;
+            let own = own_region(element, holds_headline, share);
+            if let Some(element) = self.elements.get_mut(id) {
+                element.region = inherited | own;
+            }
+        }
+    }
+}
+
+/// Parts of a page whose bylines, dates and headings are those of other works.
+pub(crate) const FOREIGN: Hints = Hints::COMMENT
+    .or(Hints::RELATED)
+    .or(Hints::SIDEBAR)
+    .or(Hints::NAVIGATION)
+    .or(Hints::FOOTER)
+    .or(Hints::REFERENCES);
+
+/// What an element says of the part of the page that it opens.
+fn own_region(element: &Element<'_>, holds_headline: bool, share: usize) -> Hints {
+    let tag = element.tag();
+    if matches!(tag, "html" | "body") {
+        return Hints::default();
+    }
+    let by_tag = match tag {
+        "nav" => Hints::NAVIGATION,
+        "aside" => Hints::SIDEBAR,
+        "footer" => Hints::FOOTER,
+        "figure" | "figcaption" => Hints::CAPTION,
+        "header" => Hints::HEADER,
+        "article" | "main" => Hints::ARTICLE,
+        _ => Hints::default(),
+    };
+    let own = by_tag | element.hints;
+    if holds_headline || share > 50 {
+        own.without(FOREIGN.or(Hints::BIO).or(Hints::CAPTION).or(Hints::SOCIAL))
+    } else {
+        own
+    }
+}
+
+/// One step of a CSS path, and whether it is an id, which needs no ancestors.
+fn path_step(element: &Element<'_>) -> (String, bool) {
+    let tag = element.tag();
+    let plain = |name: &str| {
+        name.len() <= 40
+            && name
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+            && !name.starts_with(|c: char| c.is_ascii_digit())
+    };
+    if let Some(id) = element.attr("id").filter(|id| plain(id)) {
+        return (format!("{tag}#{id}"), true);
+    }
+    match element
+        .attr("class")
+        .and_then(|class| class.split_ascii_whitespace().find(|class| plain(class)))
+    {
+        Some(class) => (format!("{tag}.{class}"), false),
+        None => (tag.to_owned(), tag == "html"),
+    }
+}
+
+/// Text as one line: line breaks become spaces, [`SEAM`]s vanish.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == SEAM || is_invisible(c) {
+            continue;
+        }
+        if c.is_whitespace() {
+            if !line.is_empty() && !line.ends_with(' ') {
+                line.push(' ');
+            }
+        } else {
+            line.push(c);
+        }
+    }
+    line.truncate(line.trim_end().len());
+    line
+}
+
+/// Characters that show nothing: soft hyphens, zero-width and direction marks, controls.
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
+            | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'
+    )
+}
+
+/// Elements that run on in their line.
+fn is_inline(tag: &str) -> bool {
+    matches!(
+        tag,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+            | "address"
+    )
+}
+
+/// Elements whose text is not shown, or is not prose.
+fn is_silent(element: &scraper::node::Element) -> bool {
+    matches!(
+        element.name(),
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "iframe"
+            | "select"
+            | "textarea"
+            | "button"
+            | "object"
+            | "head"
+            | "title"
+            | "audio"
+            | "video"
+    ) || element.attr("hidden").is_some()
+        || element
+            .attr("style")
+            .is_some_and(|style| style.contains("display:none") || style.contains("display: none"))
+}
+
+/// The state of the walk.
+#[derive(Default)]
+struct Reader<'a> {
+    elements: Vec<Element<'a>>,
+    text: String,
+    raw: Vec<(ElementId, &'a str)>,
+    open: Vec<ElementId>,
+    /// How many open elements are silent.
+    silent: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn open(&mut self, node: &'a scraper::node::Element) {
+        if is_silent(node) {
+            self.silent += 1;
+        }
+        self.separate(node.name());
+        let names = ["class", "id", "data-testid", "data-component", "rel"];
+        let hints = names
+            .iter()
+            .filter_map(|name| node.attr(name))
+            .fold(Hints::default(), |hints, value| hints | hints_of(value));
+        let id = self.elements.len();
+        self.elements.push(Element {
+            node,
+            parent: self.open.last().copied(),
+            end: id + 1,
+            text: self.text.len()..self.text.len(),
+            hints,
+            region: Hints::default(),
+        });
+        self.open.push(id);
+    }
+
+    fn close(&mut self, node: &'a scraper::node::Element) {
+        let Some(id) = self.open.pop() else { return };
+        let (end, text_end) = (self.elements.len(), self.text.len());
+        if let Some(element) = self.elements.get_mut(id) {
+            element.end = end;
+            element.text.end = text_end.max(element.text.start);
+        }
+        self.separate(node.name());
+        if is_silent(node) {
+            self.silent -= 1;
+        }
+    }
+
+    fn text(&mut self, text: &'a str) {
+        if self.silent > 0 {
+            if let Some(&owner) = self.open.last() {
+                self.raw.push((owner, text));
+            }
+            return;
+        }
+        for c in text.chars() {
+            if c.is_whitespace() {
+                if !self.text.ends_with([' ', '\n']) {
+                    self.text.push(' ');
+                }
+            } else if !is_invisible(c) {
+                self.text.push(c);
+            }
+        }
+    }
+
+    fn separate(&mut self, tag: &str) {
+        if self.silent > 0 {
+            return;
+        }
+        if !is_inline(tag) {
+            if !self.text.ends_with('\n') {
+                self.text.push('\n');
+            }
+        } else if !self.text.ends_with([' ', '\n', SEAM]) {
+            self.text.push(SEAM);
+        }
+    }
+}
+
+/// Visible text with [`SEAM`]s as spaces.
+pub(crate) fn with_spaces(text: &str) -> String {
+    text.replace(SEAM, " ")
+}

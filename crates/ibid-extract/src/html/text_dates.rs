@@ -1,0 +1,77 @@
+//! Dates in the visible text: near the headline, or with a word that says what they are.
+
+use crate::candidate::{Candidate, DateReading, Property};
+use crate::html::Context;
+use crate::html::page::{FOREIGN, with_spaces};
+use crate::html::words::Hints;
+use crate::provenance::{Extractor, Provenance};
+use crate::text::dates::{DateLabel, FoundDate, find_dates};
+
+/// Longest line in which a date is the article's own, in bytes.
+const LONGEST: usize = 240;
+/// Most lines that are read.
+const LINE_LIMIT: usize = 4_000;
+
+/// Dates near the headline, and labelled dates anywhere.
+pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
+    let page = context.page;
+    let near = context.near_headline();
+    let languages: Vec<&str> = context.language.as_deref().into_iter().collect();
+    let mut found = Vec::new();
+    let lines = page
+        .lines_in(0..page.text.len())
+        .filter(|(_, line)| line.len() <= LONGEST && line.chars().any(char::is_numeric));
+    for (start, line) in lines.take(LINE_LIMIT) {
+        let place = page.element_at(start);
+        let region = place
+            .and_then(|id| page.get(id))
+            .map_or_else(Hints::default, |element| element.region);
+        if region.any(FOREIGN.or(Hints::CAPTION)) {
+            continue;
+        }
+        let is_near = near.contains(&start);
+        for date in find_dates(&with_spaces(line), &languages) {
+            let Some((property, trust)) = judge(context, &date, start, line, is_near) else {
+                continue;
+            };
+            let where_ = place.map_or_else(String::new, |id| page.path(id));
+            let provenance = Provenance::new(Extractor::Text, where_, &with_spaces(line));
+            let reading = DateReading {
+                other_reading: date.ambiguous,
+                ..DateReading::from(date.date)
+            };
+            found.push(Candidate::date(property, reading, provenance, trust));
+        }
+    }
+    found
+}
+
+/// What a date in the text is, and how far it is trusted.
+fn judge(
+    context: &Context<'_>,
+    date: &FoundDate,
+    start: usize,
+    line: &str,
+    is_near: bool,
+) -> Option<(Property, f32)> {
+    date.date.day()?;
+    let property = match date.label {
+        Some(DateLabel::Accessed) => return None,
+        Some(DateLabel::Modified) => Property::Modified,
+        Some(DateLabel::Published) => Property::Published,
+        None => Property::UndatedDate,
+    };
+    if !is_near && date.label.is_none() {
+        return None;
+    }
+    // A line that is little more than its date is a date line; one in a sentence is prose.
+    let share = date.span.len() as f32 / line.trim().len().max(1) as f32;
+    let (distance, behind) = context.distance(start);
+    let near = match (distance, behind) {
+        (0..300, _) => 0.1,
+        (300..1_500, true) => 0.0,
+        _ => -0.15,
+    };
+    let base = if date.label.is_some() { 0.55 } else { 0.25 };
+    Some((property, base + near + 0.2 * share))
+}

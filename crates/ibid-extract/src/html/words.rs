@@ -1,0 +1,178 @@
+//! What the class names and ids of an element say of its content.
+//!
+//! Publishing systems name their markup in a few languages and spellings; the words are the same
+//! everywhere. `entry-meta__authorName` has the words *entry*, *meta*, *author*, *name*.
+
+use std::ops::{BitOr, BitOrAssign};
+
+/// A set of hints.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Hints(u32);
+
+impl Hints {
+    pub const AUTHOR: Self = Self(1);
+    pub const BYLINE: Self = Self(1 << 1);
+    pub const DATE: Self = Self(1 << 2);
+    pub const PUBLISHED: Self = Self(1 << 3);
+    pub const MODIFIED: Self = Self(1 << 4);
+    pub const TITLE: Self = Self(1 << 5);
+    pub const META: Self = Self(1 << 6);
+    pub const COMMENT: Self = Self(1 << 7);
+    pub const RELATED: Self = Self(1 << 8);
+    pub const SIDEBAR: Self = Self(1 << 9);
+    pub const NAVIGATION: Self = Self(1 << 10);
+    pub const FOOTER: Self = Self(1 << 11);
+    pub const BIO: Self = Self(1 << 12);
+    pub const SOCIAL: Self = Self(1 << 13);
+    pub const CAPTION: Self = Self(1 << 14);
+    pub const ARTICLE: Self = Self(1 << 15);
+    pub const HEADER: Self = Self(1 << 16);
+    pub const NAME: Self = Self(1 << 17);
+    pub const SITE: Self = Self(1 << 18);
+    pub const KICKER: Self = Self(1 << 19);
+    pub const SUBTITLE: Self = Self(1 << 20);
+    pub const ROLE: Self = Self(1 << 21);
+    pub const REFERENCES: Self = Self(1 << 22);
+    pub const HIDDEN: Self = Self(1 << 23);
+    pub const ARTICLE_TITLE: Self = Self(1 << 24);
+    pub const SOURCE: Self = Self(1 << 25);
+
+    /// Whether every hint of `other` is in the set.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether one of `other`'s hints is in the set.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The set without `other`'s hints.
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+impl BitOr for Hints {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Hints {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// The hints in the class names or the id of an element.
+pub(crate) fn hints_of(names: &str) -> Hints {
+    let mut hints = Hints::default();
+    for name in names.split_ascii_whitespace().take(24) {
+        let mut own = Hints::default();
+        for_each_word(name, |word| own |= hint_of(word));
+        // `author-date` is a date beside an author, `post-title` the title of a post.
+        if own.has(Hints::ARTICLE | Hints::TITLE) {
+            own |= Hints::ARTICLE_TITLE;
+        }
+        hints |= own;
+    }
+    hints
+}
+
+/// Calls `found` with each lower-case word of a class name or id.
+fn for_each_word(name: &str, mut found: impl FnMut(&str)) {
+    let mut word = String::with_capacity(16);
+    let mut previous_lower = false;
+    for c in name.chars() {
+        if !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && previous_lower) {
+            if !word.is_empty() {
+                found(&word);
+                word.clear();
+            }
+        }
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+        }
+        previous_lower = c.is_ascii_lowercase();
+    }
+    if !word.is_empty() {
+        found(&word);
+    }
+}
+
+/// The hint in one word. A table: longer than other functions.
+fn hint_of(word: &str) -> Hints {
+    match word {
+        "author" | "authors" | "autor" | "autorin" | "autoren" | "auteur" | "auteurs"
+        | "autore" | "autori" | "autores" | "writer" | "writers" | "contributor"
+        | "contributors" | "journalist" | "journalists" | "reporter" | "creator" | "verfasser"
+        | "redakteur" | "redacteur" | "writtenby" | "postedby" | "författare" | "forfatter"
+        | "skribent" | "yazar" | "penulis" | "avtor" | "username" | "authorname" | "authorlink"
+        | "articleauthor" | "postauthor" | "columnist" => Hints::AUTHOR,
+        "byline" | "bylines" | "signature" | "firma" | "signatur" | "credits" | "credit"
+        | "attribution" | "byinfo" => Hints::BYLINE,
+        "vcard" | "hcard" => Hints::AUTHOR | Hints::NAME,
+        "date" | "dates" | "datum" | "datetime" | "timestamp" | "time" | "fecha" | "dato"
+        | "dateline" | "datestamp" | "zeit" | "tarih" | "datepublished" | "data" => Hints::DATE,
+        "published" | "publish" | "pubdate" | "publication" | "posted" | "pub" | "publicado"
+        | "publie" | "created" | "postdate" | "publishdate" | "publisheddate" | "articledate"
+        | "publikation" | "veroeffentlicht" => Hints::PUBLISHED,
+        "updated" | "modified" | "update" | "lastmod" | "lastupdated" | "aktualisiert"
+        | "edited" | "revised" | "dateupdated" | "actualizado" => Hints::MODIFIED,
+        "title" | "headline" | "heading" | "titel" | "titulo" | "titre" | "titolo" | "header1"
+        | "rubrik" | "baslik" | "hed" => Hints::TITLE,
+        "posttitle" | "articletitle" | "entrytitle" | "pagetitle" | "articleheadline"
+        | "articleheading" => Hints::TITLE | Hints::ARTICLE_TITLE,
+        "meta" | "metadata" | "info" | "infos" | "details" | "postmeta" | "entrymeta"
+        | "articleinfo" | "postmetadata" | "postinfo" => Hints::META,
+        "comment" | "comments" | "disqus" | "commentlist" | "respond" | "replies" | "kommentar"
+        | "kommentare" | "commentaires" | "comentarios" | "commenti" | "reacties"
+        | "respondents" | "commenter" | "commentary" => Hints::COMMENT,
+        "related" | "relateds" | "recommended" | "recommendations" | "recommendation"
+        | "popular" | "trending" | "teaser" | "teasers" | "promo" | "promos" | "mostread"
+        | "mostpopular" | "latest" | "carousel" | "newsletter" | "outbrain" | "taboola"
+        | "recirc" | "recirculation" | "readmore" | "readnext" | "similar" | "upnext"
+        | "suggested" | "suggestions" | "ticker" | "slider" | "advert" | "ads"
+        | "advertisement" | "sponsored" | "gallery" | "verwandte" => Hints::RELATED,
+        "sidebar" | "sidebars" | "aside" | "rail" | "widget" | "widgets" | "sidepanel"
+        | "rightcol" | "rightcolumn" => Hints::SIDEBAR,
+        "nav" | "navbar" | "navigation" | "menu" | "menus" | "breadcrumb" | "breadcrumbs"
+        | "pagination" | "pager" | "toolbar" | "masthead" | "topbar" => Hints::NAVIGATION,
+        "footer" | "foot" | "colophon" | "copyright" | "legal" | "impressum" => Hints::FOOTER,
+        "bio" | "biography" | "authorbox" | "authorbio" | "aboutauthor" => Hints::BIO,
+        "share" | "sharing" | "social" | "follow" | "subscribe" | "twitter" | "facebook" => {
+            Hints::SOCIAL
+        }
+        "caption" | "captions" | "figcaption" | "photo" | "image" | "photographer" | "media"
+        | "picture" | "video" | "foto" | "bild" => Hints::CAPTION,
+        "article" | "artikel" | "articulo" | "articolo" | "post" | "entry" | "story"
+        | "content" | "main" | "beitrag" | "blogpost" | "page" | "single" | "news" => {
+            Hints::ARTICLE
+        }
+        "header" | "head" | "hero" | "top" => Hints::HEADER,
+        "name" | "names" | "fullname" | "fn" | "nickname" => Hints::NAME,
+        "logo" | "brand" | "sitename" | "site" | "tagline" => Hints::SITE,
+        "kicker" | "overline" | "eyebrow" | "category" | "categories" | "section" | "topline"
+        | "dachzeile" | "spitzmarke" | "antetitulo" | "label" | "rubric" | "flag" | "tag"
+        | "tags" => Hints::KICKER,
+        "subtitle" | "subheadline" | "subheading" | "subhead" | "dek" | "deck" | "standfirst"
+        | "lead" | "excerpt" | "summary" | "subtitulo" | "teasertext" | "description"
+        | "unterzeile" | "intro" | "chapo" | "sommario" | "lede" | "strapline" | "abstract" => {
+            Hints::SUBTITLE
+        }
+        "role" | "job" | "position" | "jobtitle" | "location" | "affiliation" | "organization"
+        | "org" | "email" | "handle" | "avatar" => Hints::ROLE,
+        "references" | "reference" | "bibliography" | "footnotes" | "citations" | "refs"
+        | "reflist" | "literatur" => Hints::REFERENCES,
+        "hidden" | "hide" | "invisible" => Hints::HIDDEN,
+        "source" | "sources" | "quelle" | "agency" | "fuente" | "provider" => Hints::SOURCE,
+        _ => Hints::default(),
+    }
+}

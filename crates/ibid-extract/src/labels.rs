@@ -1,0 +1,193 @@
+//! Words with which pages introduce an author.
+
+/// Whether a label names an author: "Written by", "Verfasst von".
+pub(crate) fn is_author_label(label: &str) -> bool {
+    let label = label.trim().trim_end_matches([':', '：']).to_lowercase();
+    LABELS.contains(&label.as_str())
+}
+
+/// Labels that stand alone before a name.
+const LABELS: &[&str] = &[
+    "by",
+    "author",
+    "authors",
+    "written by",
+    "posted by",
+    "words by",
+    "story by",
+    "reported by",
+    "published by",
+    "article by",
+    "text by",
+    "von",
+    "verfasst von",
+    "geschrieben von",
+    "autor",
+    "autorin",
+    "autoren",
+    "text",
+    "par",
+    "écrit par",
+    "rédigé par",
+    "publié par",
+    "auteur",
+    "auteurs",
+    "por",
+    "escrito por",
+    "publicado por",
+    "autores",
+    "di",
+    "scritto da",
+    "autore",
+    "door",
+    "geschreven door",
+    "av",
+    "af",
+    "skrevet av",
+    "skrevet af",
+    "skriven av",
+    "forfatter",
+    "författare",
+    "text av",
+    "przez",
+    "autorka",
+    "napisane przez",
+    "автор",
+    "авторы",
+    "текст",
+    "作者",
+    "文",
+    "文／",
+    "记者",
+    "記者",
+    "撰文",
+    "著者",
+    "執筆",
+    "글",
+    "기자",
+    "yazan",
+    "yazar",
+    "penulis",
+    "oleh",
+    "kirjoittaja",
+    "napsal",
+    "napsala",
+    "szerző",
+    "írta",
+    "autorius",
+    "συγγραφέας",
+];
+
+/// Words with which a byline starts, the longest first; each ends where a name begins.
+const OPENERS: &[&str] = &[
+    "words and photographs by",
+    "story and photos by",
+    "text and photos by",
+    "contributed by",
+    "originally published by",
+    "published by",
+    "reviewed by",
+    "written by",
+    "posted by",
+    "reported by",
+    "submitted by",
+    "created by",
+    "article by",
+    "story by",
+    "words by",
+    "text by",
+    "report by",
+    "review by",
+    "analysis by",
+    "opinion by",
+    "interview by",
+    "column by",
+    "guest post by",
+    "authored by",
+    "blog by",
+    "post by",
+    "by",
+    "ein artikel von",
+    "eine analyse von",
+    "ein kommentar von",
+    "ein gastbeitrag von",
+    "eine kolumne von",
+    "ein bericht von",
+    "ein interview von",
+    "interview von",
+    "kommentar von",
+    "analyse von",
+    "gastbeitrag von",
+    "geschrieben von",
+    "verfasst von",
+    "veröffentlicht von",
+    "erstellt von",
+    "text von",
+    "von",
+    "vom",
+    "écrit par",
+    "rédigé par",
+    "publié par",
+    "posté par",
+    "propos recueillis par",
+    "article de",
+    "par",
+    "escrito por",
+    "publicado por",
+    "redactado por",
+    "texto por",
+    "por",
+    "scritto da",
+    "pubblicato da",
+    "articolo di",
+    "a cura di",
+    "di",
+    "da",
+    "geschreven door",
+    "gepubliceerd door",
+    "door",
+    "skrevet av",
+    "skrevet af",
+    "skriven av",
+    "publicerad av",
+    "tekst av",
+    "text av",
+    "av",
+    "af",
+    "napisane przez",
+    "napisał",
+    "napisała",
+    "przez",
+    "kirjoittanut",
+    "írta",
+    "napsal",
+    "napsala",
+    "oleh",
+    "yazan",
+];
+
+/// The byline in a line of text that starts with an opener ("By Jane Doe and John Roe, …"): what
+/// follows the opener. The opener must be a word of its own, and a name must follow.
+pub(crate) fn after_opener(line: &str) -> Option<&str> {
+    let lower = line.to_lowercase();
+    if lower.len() != line.len() {
+        return None;
+    }
+    OPENERS.iter().find_map(|opener| {
+        let rest = lower.strip_prefix(opener)?;
+        let trimmed = rest.trim_start_matches([' ', ':', '\u{1f}', '\n', '\u{a0}']);
+        (trimmed.len() < rest.len() && !trimmed.is_empty())
+            .then(|| line.get(line.len() - trimmed.len()..))
+            .flatten()
+    })
+}
+
+/// The byline in a line that starts with a label and a colon ("Author: …", "文／…").
+pub(crate) fn after_label(line: &str) -> Option<&str> {
+    let at = line.find([':', '：', '／', '|'])?;
+    let (label, rest) = line.split_at_checked(at)?;
+    let mut rest = rest.chars();
+    rest.next();
+    let rest = rest.as_str().trim();
+    (label.chars().count() <= 24 && is_author_label(label) && !rest.is_empty()).then_some(rest)
+}

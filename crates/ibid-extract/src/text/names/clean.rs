@@ -1,0 +1,128 @@
+//! A byline without what can never be part of a name.
+
+/// Bylines longer than this are cut; a name's end is not looked for.
+const LONGEST: usize = 32 * 1024;
+
+/// Removes tags, entities left over, control and bidi characters, addresses, handles and telephone
+/// numbers; spaces become plain, and every separator that ends a field becomes a line break.
+pub(super) fn tidy(text: &str) -> String {
+    let text = head(text, LONGEST);
+    let text = without_tags(text);
+    let text = with_entities(&text);
+    let text = without_controls(&text);
+    let mut lines = String::with_capacity(text.len());
+    for line in text.split('\n') {
+        lines.push('\n');
+        for word in line.split_whitespace() {
+            match word_kind(word) {
+                WordKind::Text => {
+                    if !lines.ends_with('\n') {
+                        lines.push(' ');
+                    }
+                    lines.push_str(word);
+                }
+                // What stood around an address was not one name.
+                WordKind::Address => lines.push('\n'),
+            }
+        }
+    }
+    lines
+}
+
+/// The first `bytes` bytes, less where that would cut a character.
+pub(super) fn head(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        let (before, tag) = rest.split_at(open);
+        out.push_str(before);
+        let inside = tag.get(1..).unwrap_or_default();
+        let is_tag = inside
+            .starts_with(|next: char| next.is_ascii_alphabetic() || next == '/' || next == '!');
+        match inside.find('>') {
+            Some(close) if is_tag => {
+                out.push(' ');
+                rest = inside.get(close + 1..).unwrap_or_default();
+            }
+            // A tag that never ends: nothing after it is text.
+            None if is_tag => return out,
+            _ => {
+                out.push(' ');
+                rest = inside;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The entities that survive where a page escapes twice.
+fn with_entities(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    text.replace("&nbsp;", " ")
+        .replace("&#160;", " ")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#039;", "'")
+        .replace("&apos;", "'")
+        .replace("&rsquo;", "’")
+        .replace("&amp;", "&")
+}
+
+fn without_controls(text: &str) -> String {
+    text.chars()
+        .filter_map(|character| match character {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some('\n'),
+            // Full-width and exotic spaces become plain with `split_whitespace`.
+            '\t' => Some(' '),
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{ad}' => None,
+            other if other.is_control() => None,
+            // Marks that only separate.
+            '•' | '●' | '▪' | '■' | '►' | '»' | '«' | '›' | '‹' | '→' | '←' | '|' | '｜' | '¦'
+            | '◆' | '○' | '※' | '…' => Some('\n'),
+            other => Some(other),
+        })
+        .collect()
+}
+
+enum WordKind {
+    Text,
+    Address,
+}
+
+fn word_kind(word: &str) -> WordKind {
+    let bare = word.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '@');
+    let lower = bare.to_ascii_lowercase();
+    let is_address = bare.contains('@')
+        || lower.contains("://")
+        || lower.starts_with("www.")
+        || is_telephone(bare);
+    if is_address {
+        WordKind::Address
+    } else {
+        WordKind::Text
+    }
+}
+
+/// At least seven digits and nothing else but what groups them.
+fn is_telephone(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    digits >= 7
+        && word
+            .chars()
+            .all(|mark| mark.is_ascii_digit() || matches!(mark, '-' | '.' | '(' | ')' | '+' | '/'))
+}

@@ -1,0 +1,378 @@
+//! A byline's fields: what stands between bars and lines, and what its labels say.
+
+use super::Contribution;
+use super::vocabulary::{BY, DEEDS, LABEL_FILLERS, OTHER_LABELS};
+use crate::text::dates::{find_dates, month_number};
+
+/// A stretch of a byline with what its label says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Field {
+    /// The label's meaning; `None` without a label.
+    pub label: Option<Label>,
+    /// What follows the label.
+    pub text: String,
+}
+
+/// What a label says of what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// Names, and what they did.
+    Names(Contribution),
+    /// Something else: a date, a source, tags.
+    Other,
+}
+
+/// Divides a tidied byline into fields, dates and times taken out.
+pub(super) fn split(text: &str, language: &str) -> Vec<Field> {
+    let text = without_dates(text, language);
+    let mut fields: Vec<Field> = Vec::new();
+    let mut pending: Option<Label> = None;
+    for segment in segments(&text) {
+        for field in labelled(segment, language) {
+            let label = field.label.or(pending);
+            if field.text.is_empty() {
+                // A label alone on its line speaks of the next one.
+                pending = label;
+                continue;
+            }
+            pending = None;
+            fields.push(Field { label, ..field });
+        }
+    }
+    fields
+}
+
+/// Takes dates out, with the small words before them, and numbers with the units after them.
+fn without_dates(text: &str, language: &str) -> String {
+    let languages: Vec<&str> = if language.is_empty() {
+        Vec::new()
+    } else {
+        vec![language]
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for found in find_dates(text, &languages) {
+        out.push_str(text.get(from..found.span.start).unwrap_or_default());
+        out.push('\n');
+        from = found.span.end;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out.split('\n')
+        .map(without_numbers)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Ends a field at a number ("10:44 am PST", "5 min read", "51 Comments", "8 января") and drops
+/// the words that count with it.
+fn without_numbers(line: &str) -> String {
+    let words: Vec<&str> = line.split(' ').collect();
+    let alone = words.iter().filter(|word| !word.is_empty()).count() <= 1;
+    let mut out = String::with_capacity(line.len());
+    let mut counting = false;
+    for (index, word) in words.iter().enumerate() {
+        let is_number = is_number(word) && !alone;
+        let is_counted = counting && is_unit(word);
+        let before_number = words
+            .get(index + 1)
+            .is_some_and(|next| is_number_start(next));
+        let is_month = before_number && month_number(word.trim_matches([',', '.'])).is_some();
+        if is_number || is_counted || is_month {
+            if !out.ends_with('\n') {
+                out.push('\n');
+            }
+            counting = true;
+        } else {
+            counting = false;
+            if !out.is_empty() && !out.ends_with('\n') {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+    }
+    out
+}
+
+fn is_number_start(word: &str) -> bool {
+    word.starts_with(|next: char| next.is_ascii_digit())
+}
+
+/// Mostly digits: "10:44", "4.34pm", "2016", "1st", "(42)".
+fn is_number(word: &str) -> bool {
+    let digits = word.chars().filter(|c| c.is_numeric()).count();
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    digits > 0 && digits >= letters && letters <= 3
+}
+
+fn is_unit(word: &str) -> bool {
+    const UNITS: [&str; 68] = [
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "et",
+        "pt",
+        "ct",
+        "est",
+        "edt",
+        "pst",
+        "pdt",
+        "cst",
+        "cdt",
+        "gmt",
+        "utc",
+        "bst",
+        "ist",
+        "cet",
+        "cest",
+        "uhr",
+        "h",
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "minuten",
+        "minuti",
+        "minutos",
+        "minuter",
+        "mn",
+        "sec",
+        "seconds",
+        "read",
+        "reading",
+        "ago",
+        "hour",
+        "hours",
+        "hrs",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "comments",
+        "comment",
+        "kommentare",
+        "kommentar",
+        "commentaires",
+        "comentarios",
+        "views",
+        "view",
+        "shares",
+        "share",
+        "likes",
+        "reads",
+        "words",
+        "stunden",
+        "stunde",
+        "tagen",
+        "tage",
+        "heures",
+        "horas",
+        "ore",
+        "часов",
+        "минут",
+    ];
+    let lower = word.to_lowercase();
+    UNITS.contains(&lower.trim_matches(|mark: char| !mark.is_alphanumeric()))
+        || month_number(word.trim_matches([',', '.'])).is_some()
+}
+
+/// Parts between line breaks, and middle dots and bars with spaces around them.
+fn segments(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n')
+        .flat_map(|line| line.split(" · "))
+        .flat_map(|line| line.split(" ∙ "))
+        .flat_map(|line| line.split(" ‧ "))
+        .flat_map(|line| line.split(" :: "))
+        .flat_map(|line| line.split(" // "))
+        .map(|part| {
+            part.trim_matches([
+                ' ', '-', '–', '—', '·', ',', '/', '|', '*', '+', '=', '~', '_', ';', '\u{3000}',
+            ])
+        })
+        .filter(|part| !part.is_empty())
+}
+
+/// Divides a segment at its labels.
+fn labelled(segment: &str, language: &str) -> Vec<Field> {
+    let spaced = space_colons(segment);
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let mut fields = vec![Field {
+        label: None,
+        text: String::new(),
+    }];
+    let mut at = 0;
+    while at < words.len() {
+        let at_start = fields.last().is_some_and(|field| field.text.is_empty());
+        if let Some((label, next)) = label_at(&words, at, at_start, language) {
+            fields.push(Field {
+                label: Some(label),
+                text: String::new(),
+            });
+            at = next;
+            continue;
+        }
+        if let (Some(field), Some(word)) = (fields.last_mut(), words.get(at)) {
+            if *word == ":" {
+                // A colon after no known label: what follows is about something else.
+                fields.push(Field {
+                    label: Some(Label::Other),
+                    text: String::new(),
+                });
+            } else {
+                if !field.text.is_empty() {
+                    field.text.push(' ');
+                }
+                field.text.push_str(word);
+            }
+        }
+        at += 1;
+    }
+    let labelled = fields.iter().any(|field| field.label.is_some());
+    fields.retain(|field| field.label.is_some() || !field.text.is_empty());
+    if !labelled {
+        fields.retain(|field| !field.text.is_empty());
+    }
+    // "Author: by Jane Doe": the first of two labels in a row has no text of its own.
+    let mut kept: Vec<Field> = Vec::new();
+    for field in fields {
+        if let Some(last) = kept.last_mut()
+            && last.text.is_empty()
+        {
+            *last = Field {
+                label: field.label.or(last.label),
+                text: field.text,
+            };
+            continue;
+        }
+        kept.push(field);
+    }
+    kept
+}
+
+/// Sets colons apart, except inside times and numbers.
+fn space_colons(segment: &str) -> String {
+    let mut out = String::with_capacity(segment.len() + 8);
+    let mut before = ' ';
+    let mut characters = segment.chars().peekable();
+    while let Some(character) = characters.next() {
+        let digits = before.is_ascii_digit() && characters.peek().is_some_and(char::is_ascii_digit);
+        let gender = characters
+            .peek()
+            .is_some_and(|next| matches!(next, 'i' | 'r'))
+            && before.is_lowercase();
+        match character {
+            ':' | '：' if !digits && !gender => out.push_str(" : "),
+            '／' => out.push_str(" ／ "),
+            other => out.push(other),
+        }
+        before = character;
+    }
+    out
+}
+
+/// The label that begins at `at`, and where what it labels begins.
+fn label_at(words: &[&str], at: usize, at_start: bool, language: &str) -> Option<(Label, usize)> {
+    let mut contribution = None;
+    let mut other = false;
+    let mut next = at;
+    // Up to five known words, then a colon or "by".
+    while next < at + 6 {
+        let Some(word) = words.get(next) else { break };
+        if matches!(*word, ":" | "／" | "●") {
+            let known = contribution
+                .map(Label::Names)
+                .or(other.then_some(Label::Other));
+            return known.map(|label| (label, next + 1));
+        }
+        let lower = word.to_lowercase();
+        let has_deed = contribution.is_some() || other;
+        if is_by(&lower, words.len() - next - 1, language, has_deed, at_start)
+            && (has_deed || next == at)
+        {
+            let label = contribution.unwrap_or_default();
+            return Some((Label::Names(label), skip_by(words, next)));
+        }
+        if let Some(found) = deed(&lower) {
+            // "Text & Fotos": writing comes first; "Reviewed by" is not "Review".
+            contribution = Some(match contribution {
+                Some(Contribution::Author) | None if found == Contribution::Reviewer => found,
+                Some(known) => known,
+                None => found,
+            });
+        } else if OTHER_LABELS.contains(&lower.as_str()) {
+            other = true;
+        } else if !LABEL_FILLERS.contains(&lower.as_str()) {
+            break;
+        }
+        next += 1;
+    }
+    // "Autor gnaddrig", "AUTOR/IN Julius Richter": a label without a mark, at the start only.
+    let plain = words
+        .get(at)
+        .map(|word| word.to_lowercase())
+        .unwrap_or_default();
+    let marked_label = matches!(
+        plain.as_str(),
+        "autor"
+            | "autorin"
+            | "autor/in"
+            | "autoren"
+            | "author(s)"
+            | "autor:in"
+            | "autor*in"
+            | "tekst"
+            | "auteur"
+            | "投稿者"
+            | "作者"
+            | "記者"
+            | "记者"
+            | "автор"
+            | "撰文"
+    );
+    (at_start && marked_label && words.len() > at + 1)
+        .then_some((Label::Names(Contribution::Author), at + 1))
+}
+
+fn deed(lower: &str) -> Option<Contribution> {
+    let bare = lower.trim_matches([',', '.', '(', ')', '[', ']']);
+    DEEDS
+        .iter()
+        .find(|(_, words)| words.contains(&lower) || words.contains(&bare))
+        .map(|(contribution, _)| *contribution)
+}
+
+/// "By by Jane Doe": one label, twice.
+fn skip_by(words: &[&str], by: usize) -> usize {
+    let mut next = by + 1;
+    while words
+        .get(next)
+        .is_some_and(|word| matches!(*word, ":" | "by" | "By" | "von" | "par"))
+    {
+        next += 1;
+    }
+    next
+}
+
+/// Whether the word is "by" or its like here, with `following` words after it.
+fn is_by(lower: &str, following: usize, language: &str, has_deed: bool, at_start: bool) -> bool {
+    BY.iter().any(|(by, languages)| {
+        if *by != lower {
+            return false;
+        }
+        // "by" means itself anywhere; others are particles of names too ("von", "di"), and are labels
+        // only at the start or after a deed ("Kommentar von").
+        languages.is_empty()
+            || has_deed
+            || (at_start
+                && (languages.contains(&language)
+                    || following >= 3
+                    || (following >= 2 && language.is_empty())))
+            || (at_start
+                && matches!(lower, "von" | "par" | "door")
+                && (following >= 2 || following == 0))
+    }) || (lower == "de" && has_deed)
+}
