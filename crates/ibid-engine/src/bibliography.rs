@@ -1,0 +1,181 @@
+//! Entries: layout, repeated authors, the field in the margin (CSL 1.0.2 "Bibliography-specific
+//! Options").
+
+use ibid_csl::{Display, Formatting, SubsequentAuthorRule};
+
+use crate::compile::CompiledStyle;
+use crate::compile::program::Area;
+use crate::eval::context::Context;
+use crate::eval::{self, Environment};
+use crate::output::{Event, Mark, Role, Stream, Tag, settle};
+
+/// What of an entry the next one is compared with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct EntryNames {
+    /// The whole of the first name list; `None` where the entry has no names.
+    whole: Option<String>,
+    each: Vec<String>,
+}
+
+/// Renders an entry to settled events.
+pub(crate) fn render(
+    environment: Environment<'_>,
+    area: &Area,
+    context: &Context<'_>,
+    before: &mut EntryNames,
+) -> Vec<Event> {
+    let style = environment.style;
+    let (mut stream, _) = eval::render(environment, area, context);
+    if stream.is_empty() {
+        return Vec::new();
+    }
+    substitute_names(style, &mut stream, before);
+    if style.bibliography_options.second_field_align.is_some() {
+        stream = align(stream);
+    }
+    let mut whole = Stream::default();
+    let formatted = area.formatting != Formatting::default();
+    if formatted {
+        whole.open(Mark::Font(area.formatting));
+    }
+    whole.append(with_affixes(stream, &area.prefix, &area.suffix));
+    if formatted {
+        whole.close();
+    }
+    settle(whole.into_events(), style.options.punctuation_in_quote)
+}
+
+/// Puts the layout's affixes around an entry, inside of the blocks that it begins and ends with.
+fn with_affixes(stream: Stream, prefix: &str, suffix: &str) -> Stream {
+    let mut events = stream.into_events();
+    let is_block = |event: &Event| matches!(event, Event::Open(Mark::Display(_)));
+    let lead = events
+        .iter()
+        .take_while(|event| is_block(event) || matches!(event, Event::Open(Mark::Tag(_))))
+        .count();
+    let mut out = Stream::default();
+    let tail = trailing_block(&events).then(|| events.pop()).flatten();
+    for (index, event) in events.into_iter().enumerate() {
+        if index == lead {
+            out.affix(prefix);
+        }
+        match event {
+            Event::Text(text, role) => out.text(text, role),
+            Event::Open(mark) => out.open(mark),
+            Event::Close => out.close(),
+        }
+    }
+    out.affix(suffix);
+    if tail.is_some() {
+        out.close();
+    }
+    out
+}
+
+/// Whether the last event closes a display block.
+fn trailing_block(events: &[Event]) -> bool {
+    let mut open: Vec<bool> = Vec::new();
+    let mut last = false;
+    for event in events {
+        match event {
+            Event::Open(mark) => open.push(matches!(mark, Mark::Display(_))),
+            Event::Close => last = open.pop().unwrap_or(false),
+            Event::Text(..) => last = false,
+        }
+    }
+    last
+}
+
+/// `second-field-align`: the first element stands in the margin, the rest beside it.
+fn align(stream: Stream) -> Stream {
+    let Some(range) = stream.find(Tag::FirstField) else {
+        return stream;
+    };
+    if stream.text_of(range.clone()).is_empty() {
+        return stream;
+    }
+    let mut out = Stream::default();
+    out.open(Mark::Display(Display::LeftMargin));
+    for (index, event) in stream.into_events().into_iter().enumerate() {
+        match event {
+            Event::Text(text, role) => out.text(text, role),
+            Event::Open(mark) => out.open(mark),
+            Event::Close => out.close(),
+        }
+        if index == range.end {
+            out.close();
+            out.open(Mark::Display(Display::RightInline));
+        }
+    }
+    out.close();
+    out
+}
+
+/// `subsequent-author-substitute`: names that the entry before has give way to a dash or the like.
+fn substitute_names(style: &CompiledStyle, stream: &mut Stream, before: &mut EntryNames) {
+    let options = &style.bibliography_options;
+    let Some(substitute) = options.subsequent_author_substitute.as_deref() else {
+        return;
+    };
+    let now = entry_names(stream);
+    let earlier = std::mem::replace(before, now.clone());
+    let (Some(range), Some(whole)) = (stream.find(Tag::Names), now.whole.as_ref()) else {
+        return;
+    };
+    let same_whole = earlier.whole.as_ref() == Some(whole);
+    let same_each = earlier
+        .each
+        .iter()
+        .zip(&now.each)
+        .take_while(|(a, b)| a == b)
+        .count();
+    match options.subsequent_author_rule {
+        SubsequentAuthorRule::CompleteAll if same_whole => stream.replace(range, substitute),
+        SubsequentAuthorRule::CompleteEach if same_whole => {
+            replace_names(stream, now.each.len(), substitute);
+        }
+        SubsequentAuthorRule::PartialEach => replace_names(stream, same_each, substitute),
+        SubsequentAuthorRule::PartialFirst if same_each > 0 => {
+            replace_names(stream, 1, substitute);
+        }
+        _ => {}
+    }
+}
+
+fn entry_names(stream: &Stream) -> EntryNames {
+    let Some(list) = stream.find(Tag::Names) else {
+        return EntryNames::default();
+    };
+    let each = stream
+        .find_all(Tag::Name)
+        .into_iter()
+        .filter(|range| list.contains(&range.start))
+        .map(|range| stream.text_of(range))
+        .collect();
+    EntryNames {
+        whole: Some(stream.text_of(list)),
+        each,
+    }
+}
+
+/// Replaces the first `count` names of the first list.
+fn replace_names(stream: &mut Stream, count: usize, substitute: &str) {
+    let Some(list) = stream.find(Tag::Names) else {
+        return;
+    };
+    let names: Vec<_> = stream
+        .find_all(Tag::Name)
+        .into_iter()
+        .filter(|range| list.contains(&range.start))
+        .take(count)
+        .collect();
+    for range in names.into_iter().rev() {
+        stream.replace(range, substitute);
+    }
+}
+
+/// What an entry without a printed form says, in styles that number their entries.
+pub(crate) fn no_printed_form(number: usize) -> Vec<Event> {
+    let text = format!("{number}. [CSL STYLE ERROR: reference with no printed form.]");
+    vec![Event::Text(text.into(), Role::Content)]
+}

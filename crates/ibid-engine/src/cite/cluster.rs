@@ -1,0 +1,428 @@
+//! One cluster: cites sorted, grouped, collapsed and joined (CSL 1.0.2 "Cite Grouping", "Cite
+//! Collapsing").
+
+use ibid_csl::{Collapse, Formatting, TermForm};
+
+use super::Cite;
+use crate::compile::CompiledStyle;
+use crate::eval::context::Context;
+use crate::eval::{self, Environment};
+use crate::output::{Event, Mark, Role, Stream, Tag, settle};
+use crate::text::markup;
+
+/// What a cluster prints where none of its cites prints anything.
+const NO_PRINTED_FORM: &str = "[CSL STYLE ERROR: reference with no printed form.]";
+
+/// A cite to be rendered: what was written and what is known of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Placed<'a> {
+    pub cite: &'a Cite,
+    pub context: Context<'a>,
+}
+
+/// A cite that has been rendered.
+struct Rendered<'a> {
+    placed: Placed<'a>,
+    stream: Stream,
+    /// The names that it begins with, as text.
+    names: Option<String>,
+    /// The names were left out, because the cite before has the same.
+    collapsed: bool,
+    /// What stands before it; the style's choice where `None`.
+    delimiter: Option<String>,
+}
+
+/// Renders the cites of a cluster, in their order, to settled events.
+pub(crate) fn render(environment: Environment<'_>, cites: &[Placed<'_>]) -> Vec<Event> {
+    let style = environment.style;
+    let author_only = cites.first().is_some_and(|placed| placed.cite.author_only);
+    if author_only {
+        return author_of(environment, cites);
+    }
+    let mut rendered: Vec<Rendered<'_>> = cites
+        .iter()
+        .map(|placed| cite(environment, *placed))
+        .collect();
+    if groups_cites(style) {
+        rendered = group(rendered);
+    }
+    collapse_names(environment, &mut rendered);
+    delimit(style, &mut rendered);
+    match style.citation_options.collapse {
+        Some(Collapse::CitationNumber) => collapse_numbers(style, &mut rendered),
+        Some(Collapse::YearSuffix) => collapse_suffixes(style, &mut rendered, false),
+        Some(Collapse::YearSuffixRanged) => collapse_suffixes(style, &mut rendered, true),
+        Some(Collapse::Year) | None => {}
+    }
+    join(style, rendered)
+}
+
+fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>) -> Rendered<'a> {
+    let style = environment.style;
+    let (stream, _) = eval::render(environment, &style.citation, &placed.context);
+    let names = stream.find(Tag::Names).map(|range| stream.text_of(range));
+    Rendered {
+        placed,
+        stream,
+        names,
+        collapsed: false,
+        delimiter: None,
+    }
+}
+
+/// The author alone, as the text names them.
+fn author_of(environment: Environment<'_>, cites: &[Placed<'_>]) -> Vec<Event> {
+    let Some(placed) = cites.first() else {
+        return Vec::new();
+    };
+    let context = Context {
+        suppress_author: false,
+        ..placed.context
+    };
+    let (stream, _) = eval::render(environment, &environment.style.citation, &context);
+    let range = stream.find(Tag::Names);
+    let events = match range {
+        Some(range) => stream.events().get(range).unwrap_or(&[]).to_vec(),
+        None => Vec::new(),
+    };
+    settle(events, environment.style.options.punctuation_in_quote)
+}
+
+/// Whether cites of the same names stand together.
+fn groups_cites(style: &CompiledStyle) -> bool {
+    let options = &style.citation_options;
+    let by_names = matches!(
+        options.collapse,
+        Some(Collapse::Year | Collapse::YearSuffix | Collapse::YearSuffixRanged)
+    );
+    by_names || options.cite_group_delimiter.is_some()
+}
+
+/// Moves each cite behind the first one of the same names.
+fn group(cites: Vec<Rendered<'_>>) -> Vec<Rendered<'_>> {
+    let mut groups: Vec<(Option<String>, Vec<Rendered<'_>>)> = Vec::new();
+    for cite in cites {
+        let names = cite.names.clone();
+        let known = groups
+            .iter_mut()
+            .find(|(key, _)| names.is_some() && *key == names);
+        match known {
+            Some((_, group)) => group.push(cite),
+            None => groups.push((names, vec![cite])),
+        }
+    }
+    groups.into_iter().flat_map(|(_, group)| group).collect()
+}
+
+/// Leaves the names out of each cite whose names the cite before has printed.
+fn collapse_names(environment: Environment<'_>, cites: &mut [Rendered<'_>]) {
+    let by_names = matches!(
+        environment.style.citation_options.collapse,
+        Some(Collapse::Year | Collapse::YearSuffix | Collapse::YearSuffixRanged)
+    );
+    if !by_names {
+        return;
+    }
+    for index in 1..cites.len() {
+        let (before, rest) = cites.split_at_mut(index);
+        let (Some(before), Some(cite)) = (before.last(), rest.first_mut()) else {
+            continue;
+        };
+        if cite.names.is_none() || cite.names != before.names {
+            continue;
+        }
+        if !cite.placed.cite.prefix.is_empty() || !before.placed.cite.suffix.is_empty() {
+            continue;
+        }
+        let context = Context {
+            suppress_author: true,
+            ..cite.placed.context
+        };
+        let (stream, _) = eval::render(environment, &environment.style.citation, &context);
+        if !stream.is_empty() {
+            cite.stream = stream;
+            cite.collapsed = true;
+        }
+    }
+}
+
+/// Says what stands before each cite (CSL 1.0.2 "Cite Grouping", `after-collapse-delimiter`).
+fn delimit(style: &CompiledStyle, cites: &mut [Rendered<'_>]) {
+    let options = &style.citation_options;
+    let layout = &*style.citation.delimiter;
+    for index in 1..cites.len() {
+        let (before, rest) = cites.split_at_mut(index);
+        let (Some(before), Some(cite)) = (before.last(), rest.first_mut()) else {
+            continue;
+        };
+        let same_names = cite.names.is_some() && cite.names == before.names;
+        let delimiter = if let Some(after) = options.after_collapse_delimiter.as_deref() {
+            let has_locator = before.placed.cite.locator.is_some();
+            let ends_group = before.collapsed && !cite.collapsed;
+            let alone = !before.collapsed
+                && !cite.collapsed
+                && options.collapse != Some(Collapse::YearSuffix);
+            if has_locator || ends_group || alone {
+                after
+            } else if same_names {
+                options.cite_group_delimiter.as_deref().unwrap_or(layout)
+            } else {
+                layout
+            }
+        } else if same_names && let Some(group) = options.cite_group_delimiter.as_deref() {
+            group
+        } else if cite.collapsed && !style.is_note_style() {
+            ", "
+        } else {
+            layout
+        };
+        cite.delimiter = Some(adjusted(delimiter, before.placed.cite, cite.placed.cite));
+    }
+}
+
+/// A delimiter beside affixes that bring punctuation of their own.
+fn adjusted(delimiter: &str, before: &Cite, cite: &Cite) -> String {
+    let marks = [';', '.', ','];
+    if !before.suffix.is_empty() && before.suffix.ends_with(marks) {
+        return delimiter
+            .find(' ')
+            .map_or("", |at| delimiter.get(at..).unwrap_or(""))
+            .to_owned();
+    }
+    if before.suffix.is_empty() && cite.prefix.starts_with(marks) {
+        return String::new();
+    }
+    delimiter.to_owned()
+}
+
+/// Joins runs of citation numbers to ranges: `[1]–[3]`.
+fn collapse_numbers(style: &CompiledStyle, cites: &mut Vec<Rendered<'_>>) {
+    let number = |cite: &Rendered<'_>| {
+        let written = cite.placed.cite;
+        let plain = written.locator.is_none();
+        cite.placed.context.citation_number.filter(|_| plain)
+    };
+    let joins = |before: &Rendered<'_>, cite: &Rendered<'_>| {
+        let bare = before.placed.cite.suffix.is_empty() && cite.placed.cite.prefix.is_empty();
+        bare && matches!((number(before), number(cite)), (Some(a), Some(b)) if a + 1 == b)
+    };
+    let mut kept: Vec<Rendered<'_>> = Vec::new();
+    let mut run: Vec<Rendered<'_>> = Vec::new();
+    for cite in std::mem::take(cites) {
+        if !run.last().is_none_or(|before| joins(before, &cite)) {
+            flush_run(style, &mut run, &mut kept);
+        }
+        run.push(cite);
+    }
+    flush_run(style, &mut run, &mut kept);
+    *cites = kept;
+}
+
+/// Ends a run: three cites and more become a range.
+fn flush_run<'a>(style: &CompiledStyle, run: &mut Vec<Rendered<'a>>, kept: &mut Vec<Rendered<'a>>) {
+    if run.len() > 2 {
+        let last = run.pop();
+        run.truncate(1);
+        kept.append(run);
+        if let Some(mut last) = last {
+            last.delimiter = Some(range_delimiter(style));
+            kept.push(last);
+        }
+    } else {
+        kept.append(run);
+    }
+}
+
+fn range_delimiter(style: &CompiledStyle) -> String {
+    style
+        .locale
+        .term("citation-range-delimiter", TermForm::Long, None)
+        .map_or_else(|| "\u{2013}".to_owned(), |term| term.single.clone())
+}
+
+/// Leaves all but the suffix out of cites whose year the cite before has printed:
+/// `Doe 2000a, b`, and with `ranged` `Doe 2000a–c`.
+fn collapse_suffixes(style: &CompiledStyle, cites: &mut Vec<Rendered<'_>>, ranged: bool) {
+    let options = &style.citation_options;
+    let delimiter = options
+        .year_suffix_delimiter
+        .as_deref()
+        .or(options.cite_group_delimiter.as_deref())
+        .unwrap_or(&style.citation.delimiter);
+    let mut run: Vec<Rendered<'_>> = Vec::new();
+    let mut kept: Vec<Rendered<'_>> = Vec::new();
+    let mut head: Option<String> = None;
+    for mut cite in std::mem::take(cites) {
+        let own_head = before_suffix(&cite.stream);
+        let same_year = match (&head, &own_head) {
+            (Some(head), Some(own)) => cite.collapsed && years_match(head, own),
+            _ => false,
+        };
+        let free = run
+            .last()
+            .is_some_and(|before| before.placed.cite.locator.is_none());
+        if same_year && free {
+            cite.stream = only_suffix(&cite.stream);
+            cite.delimiter = Some(delimiter.to_owned());
+            run.push(cite);
+            continue;
+        }
+        flush_suffixes(style, &mut run, &mut kept, ranged);
+        head = own_head;
+        run.push(cite);
+    }
+    flush_suffixes(style, &mut run, &mut kept, ranged);
+    *cites = kept;
+}
+
+fn flush_suffixes<'a>(
+    style: &CompiledStyle,
+    run: &mut Vec<Rendered<'a>>,
+    kept: &mut Vec<Rendered<'a>>,
+    ranged: bool,
+) {
+    if !ranged {
+        kept.append(run);
+        return;
+    }
+    let suffix = |cite: &Rendered<'_>| cite.placed.context.disambiguation.year_suffix;
+    let mut part: Vec<Rendered<'a>> = Vec::new();
+    for cite in run.drain(..) {
+        let follows = part.last().is_none_or(
+            |before| matches!((suffix(before), suffix(&cite)), (Some(a), Some(b)) if a + 1 == b),
+        );
+        if !follows {
+            flush_run(style, &mut part, kept);
+        }
+        part.push(cite);
+    }
+    flush_run(style, &mut part, kept);
+}
+
+/// The text before the year suffix; `None` where there is none.
+fn before_suffix(stream: &Stream) -> Option<String> {
+    let range = stream.find(Tag::YearSuffix)?;
+    Some(stream.text_of(0..range.start))
+}
+
+/// Whether a cite's year is the one that the cite before ended with, names and all.
+fn years_match(head: &str, own: &str) -> bool {
+    let own = own.trim_start();
+    !own.is_empty() && head.ends_with(own)
+}
+
+/// The stream from the year suffix on.
+fn only_suffix(stream: &Stream) -> Stream {
+    let Some(range) = stream.find(Tag::YearSuffix) else {
+        return stream.clone();
+    };
+    let mut out = Stream::default();
+    for (index, event) in stream.events().iter().enumerate() {
+        match event {
+            Event::Text(..) if index < range.start => {}
+            Event::Text(text, role) => out.text(text.clone(), *role),
+            Event::Open(mark) => out.open(*mark),
+            Event::Close => out.close(),
+        }
+    }
+    out.without_empty_marks()
+}
+
+/// Puts the cites together, each with its affixes; punctuation meets within a cite only.
+fn join(style: &CompiledStyle, cites: Vec<Rendered<'_>>) -> Vec<Event> {
+    let in_quote = style.options.punctuation_in_quote;
+    let mut streams: Vec<(String, Stream)> = Vec::new();
+    for cite in cites {
+        let written = cite.placed.cite;
+        if cite.stream.is_empty() && !written.suppress_author {
+            continue;
+        }
+        let mut stream = Stream::default();
+        affix(style, &mut stream, &prefix_text(&written.prefix));
+        stream.append(cite.stream);
+        affix(style, &mut stream, &suffix_text(&written.suffix));
+        if !stream.is_empty() {
+            streams.push((cite.delimiter.unwrap_or_default(), stream));
+        }
+    }
+    if streams.is_empty() {
+        let mut stream = Stream::default();
+        stream.text(NO_PRINTED_FORM, Role::Content);
+        streams.push((String::new(), stream));
+    }
+    let mut events = Vec::new();
+    let formatted = style.citation.formatting != Formatting::default();
+    if formatted {
+        events.push(Event::Open(Mark::Font(style.citation.formatting)));
+    }
+    let count = streams.len();
+    for (index, (delimiter, stream)) in streams.into_iter().enumerate() {
+        let mut whole = Stream::default();
+        if index == 0 {
+            whole.affix(&style.citation.prefix);
+        } else if !delimiter.is_empty() {
+            events.push(Event::Text(delimiter.into(), Role::Affix));
+        }
+        whole.append(stream);
+        if index + 1 == count {
+            whole.affix(&style.citation.suffix);
+        }
+        events.extend(settle(whole.into_events(), in_quote));
+    }
+    if formatted {
+        events.push(Event::Close);
+    }
+    events
+}
+
+/// Adds an affix of a cite, which may hold inline markup.
+fn affix(style: &CompiledStyle, stream: &mut Stream, text: &str) {
+    if markup::is_plain(text) {
+        stream.affix(text);
+        return;
+    }
+    stream.pieces(
+        markup::parse(text, &style.terms.quotes),
+        Role::Affix,
+        Role::Affix,
+    );
+}
+
+/// A cite's prefix with the space that separates it from the cite.
+fn prefix_text(prefix: &str) -> String {
+    let mut text = prefix.split_whitespace().collect::<Vec<_>>().join(" ");
+    if prefix.starts_with(char::is_whitespace) && !text.is_empty() {
+        text.insert(0, ' ');
+    }
+    let bare = markup::strip(&text);
+    let bare = bare.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', '\u{bb}', ' ']);
+    let spaced = bare.chars().next_back().is_some_and(|c| {
+        c.is_alphanumeric() || matches!(c, '.' | ';' | ':' | '&' | ')' | ']' | ',' | '!' | '?')
+    });
+    let spaced = spaced || prefix.ends_with(char::is_whitespace) && !text.is_empty();
+    if spaced {
+        text.push(' ');
+    }
+    text
+}
+
+/// A cite's suffix with the space that separates it from the cite.
+fn suffix_text(suffix: &str) -> String {
+    let starts = suffix.chars().next();
+    if starts.is_some_and(|c| c.is_alphabetic() || matches!(c, '&' | '[' | '(')) {
+        format!(" {suffix}")
+    } else {
+        suffix.to_owned()
+    }
+}
+
+/// Whether a sentence is under way after a cite's prefix: terms take no capital then.
+pub(crate) fn is_mid_sentence(prefix: &str) -> bool {
+    let bare = markup::strip(prefix);
+    let bare = bare.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', '\u{bb}', ' ']);
+    if bare.is_empty() {
+        return false;
+    }
+    let ends = bare.ends_with([':', '.', ';', '!', '?']) && prefix.trim().contains(' ');
+    !ends
+}

@@ -1,0 +1,206 @@
+//! A style in the form that runs: options inherited, terms looked up, dates localised.
+
+use ibid_csl::{
+    Condition, DatePartForm, DatePartName, DelimiterPrecedes, Display, Formatting, Gender,
+    LabelPlural, MacroIndex, Match, NameAsSortOrder, NameForm, NumberForm, TermForm, TextCase,
+};
+use ibid_model::{DateVariable, NameVariable, NumberVariable, TextVariable, Variable};
+
+/// `cs:citation` or `cs:bibliography`, ready to run.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Area {
+    pub layout: Vec<Node>,
+    pub formatting: Formatting,
+    pub prefix: Box<str>,
+    pub suffix: Box<str>,
+    pub delimiter: Box<str>,
+    pub sort: Vec<Key>,
+    /// The style's macros with this area's name options; [`MacroIndex`] points here.
+    pub macros: Vec<Vec<Node>>,
+}
+
+/// `cs:key`
+#[derive(Clone, Debug)]
+pub(crate) struct Key {
+    pub by: KeyBy,
+    pub descending: bool,
+    pub names: NamesOverride,
+}
+
+/// What a key sorts by.
+#[derive(Clone, Debug)]
+pub(crate) enum KeyBy {
+    Variable(Variable),
+    /// A name variable, as the names that it prints.
+    Nodes(Vec<Node>),
+    Macro(MacroIndex),
+}
+
+/// A key's own et-al settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct NamesOverride {
+    pub min: Option<u32>,
+    pub use_first: Option<u32>,
+    pub use_last: Option<bool>,
+}
+
+/// What an element puts around its text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Wrap {
+    pub formatting: Formatting,
+    pub prefix: Box<str>,
+    pub suffix: Box<str>,
+    pub display: Option<Display>,
+    pub quotes: bool,
+    pub strip_periods: bool,
+    pub text_case: Option<TextCase>,
+}
+
+/// A rendering element.
+#[derive(Clone, Debug)]
+pub(crate) enum Node {
+    Text {
+        variable: TextVariable,
+        short: bool,
+        wrap: Wrap,
+    },
+    TextNumber {
+        variable: NumberVariable,
+        wrap: Wrap,
+    },
+    /// A term or a fixed text; a term takes a capital where it begins a sentence.
+    Fixed {
+        text: Box<str>,
+        is_term: bool,
+        wrap: Wrap,
+    },
+    Macro {
+        index: MacroIndex,
+        wrap: Wrap,
+    },
+    Date(Box<DateNode>),
+    Number {
+        variable: NumberVariable,
+        form: NumberForm,
+        gender: Option<Gender>,
+        wrap: Wrap,
+    },
+    Names(Box<NamesNode>),
+    Label(Box<LabelNode>),
+    Group {
+        children: Vec<Node>,
+        delimiter: Box<str>,
+        wrap: Wrap,
+    },
+    Choose {
+        branches: Vec<BranchNode>,
+        otherwise: Vec<Node>,
+    },
+}
+
+/// `cs:if` or `cs:else-if`
+#[derive(Clone, Debug)]
+pub(crate) struct BranchNode {
+    pub matching: Match,
+    pub conditions: Vec<Condition>,
+    pub children: Vec<Node>,
+}
+
+/// `cs:date` with its parts, localised ones put in.
+#[derive(Clone, Debug)]
+pub(crate) struct DateNode {
+    pub variable: DateVariable,
+    pub parts: Vec<DatePartNode>,
+    pub delimiter: Box<str>,
+    pub wrap: Wrap,
+}
+
+/// `cs:date-part`
+#[derive(Clone, Debug)]
+pub(crate) struct DatePartNode {
+    pub name: DatePartName,
+    pub form: DatePartForm,
+    pub range_delimiter: Box<str>,
+    pub wrap: Wrap,
+}
+
+/// `cs:label`
+#[derive(Clone, Debug)]
+pub(crate) struct LabelNode {
+    pub variable: NumberVariable,
+    pub form: TermForm,
+    pub plural: LabelPlural,
+    /// The variable's term; looked up by the cite's label for `locator`.
+    pub term: Option<LabelTerm>,
+    pub wrap: Wrap,
+}
+
+/// Both numbers of a term.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct LabelTerm {
+    pub single: Box<str>,
+    pub multiple: Box<str>,
+}
+
+/// `cs:names`
+#[derive(Clone, Debug)]
+pub(crate) struct NamesNode {
+    pub variables: Vec<NameVariable>,
+    pub style: NameStyle,
+    pub et_al: EtAlNode,
+    pub label: Option<NamesLabel>,
+    pub substitute: Vec<Node>,
+    pub delimiter: Box<str>,
+    pub wrap: Wrap,
+}
+
+/// `cs:label` of `cs:names`
+#[derive(Clone, Debug)]
+pub(crate) struct NamesLabel {
+    pub plural: LabelPlural,
+    /// One for each of the variables, in their order.
+    pub terms: Vec<Option<LabelTerm>>,
+    /// The term for editors who are the translators too.
+    pub editor_translator: Option<LabelTerm>,
+    pub first: bool,
+    pub wrap: Wrap,
+}
+
+/// `cs:et-al`
+#[derive(Clone, Debug, Default)]
+pub(crate) struct EtAlNode {
+    pub text: Box<str>,
+    pub formatting: Formatting,
+}
+
+/// `cs:name` with every inherited option.
+#[derive(Clone, Debug)]
+pub(crate) struct NameStyle {
+    /// The text of `and`, a term or `&`.
+    pub and: Option<Box<str>>,
+    pub delimiter_precedes_et_al: DelimiterPrecedes,
+    pub delimiter_precedes_last: DelimiterPrecedes,
+    pub et_al_min: Option<u32>,
+    pub et_al_use_first: u32,
+    pub et_al_subsequent_min: Option<u32>,
+    pub et_al_subsequent_use_first: Option<u32>,
+    pub et_al_use_last: bool,
+    pub initialize: bool,
+    pub initialize_with: Option<Box<str>>,
+    pub name_as_sort_order: Option<NameAsSortOrder>,
+    pub sort_separator: Box<str>,
+    pub form: NameForm,
+    pub delimiter: Box<str>,
+    pub given: NamePartStyle,
+    pub family: NamePartStyle,
+    pub wrap: Wrap,
+}
+
+/// `cs:name-part`
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NamePartStyle {
+    pub formatting: Formatting,
+    pub prefix: Box<str>,
+    pub suffix: Box<str>,
+    pub text_case: Option<TextCase>,
+}

@@ -1,0 +1,48 @@
+//! `cs:label` of number variables and locators.
+
+use ibid_csl::LabelPlural;
+use ibid_model::{NumberVariable, Variable};
+
+use super::Evaluator;
+use crate::compile::program::LabelNode;
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn label(&mut self, node: &'a LabelNode) {
+        let variable = node.variable;
+        let Some(value) = self.number_value(variable) else {
+            return;
+        };
+        if self.is_substituted(Variable::Number(variable)) {
+            return;
+        }
+        let content = self.parse_number(variable, &value);
+        let plural = match node.plural {
+            LabelPlural::Always => true,
+            LabelPlural::Never => false,
+            LabelPlural::Contextual => match variable {
+                // "24 pages", "3 volumes": the number says how many.
+                NumberVariable::NumberOfPages | NumberVariable::NumberOfVolumes => {
+                    value.trim().parse::<u64>() != Ok(1)
+                }
+                _ => content.is_plural(),
+            },
+        };
+        let pick = |single: &'a str, multiple: &'a str| if plural { multiple } else { single };
+        let own_label = match variable {
+            NumberVariable::Locator | NumberVariable::Number | NumberVariable::Page => {
+                content.label()
+            }
+            _ => None,
+        };
+        let text = match (own_label, &node.term) {
+            (None, Some(term)) => pick(&term.single, &term.multiple),
+            (own, _) => {
+                let name = own.unwrap_or(self.context.label).as_str();
+                let style = self.style;
+                let term = style.locale.term(name, node.form, None);
+                term.map_or("", |term| pick(&term.single, &term.multiple))
+            }
+        };
+        self.fixed(text, false, &node.wrap);
+    }
+}

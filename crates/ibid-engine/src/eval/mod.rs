@@ -1,0 +1,330 @@
+//! Rendering one item: a program run over a context gives a stream.
+
+pub(crate) mod context;
+mod date;
+mod label;
+mod name;
+mod names;
+mod number;
+mod text;
+mod wrap;
+
+use ibid_csl::{Condition, Match, PositionTest};
+use ibid_model::{DateVariable, NumberVariable, TextVariable, Variable};
+
+use crate::compile::CompiledStyle;
+use crate::compile::program::{Area, BranchNode, Node};
+use crate::names::NameRegistry;
+use crate::options::ProcessorOptions;
+use crate::output::{Mark, Position, Stream, Tag};
+use context::{CitePosition, Context, Report};
+
+/// What is the same for every evaluation of a processor.
+#[derive(Clone, Copy)]
+pub(crate) struct Environment<'a> {
+    pub style: &'a CompiledStyle,
+    pub options: &'a ProcessorOptions,
+    pub names: &'a NameRegistry,
+}
+
+/// Renders a layout; returns the stream and what was learnt on the way.
+pub(crate) fn render(
+    environment: Environment<'_>,
+    area: &Area,
+    context: &Context<'_>,
+) -> (Stream, Report) {
+    let mut evaluator = Evaluator::new(environment, area, context);
+    for (index, node) in area.layout.iter().enumerate() {
+        let tagged = index == 0;
+        if tagged {
+            evaluator.out.open(Mark::Tag(Tag::FirstField));
+        }
+        evaluator.node(node);
+        if tagged {
+            evaluator.out.close();
+        }
+    }
+    (evaluator.out, evaluator.report)
+}
+
+/// Renders one macro: what sort keys need.
+pub(crate) fn render_nodes(
+    environment: Environment<'_>,
+    area: &Area,
+    context: &Context<'_>,
+    nodes: &[Node],
+) -> Stream {
+    let mut evaluator = Evaluator::new(environment, area, context);
+    evaluator.sequence(nodes, "");
+    evaluator.out
+}
+
+/// What a group's elements did (CSL 1.0.2 "Group": a group that calls variables is dropped when
+/// they are all empty).
+#[derive(Clone, Copy, Debug, Default)]
+struct GroupState {
+    /// A term or fixed text was printed.
+    has_text: bool,
+    /// A variable was called.
+    called: bool,
+    /// A variable was printed.
+    printed: bool,
+}
+
+/// The state of one evaluation.
+pub(crate) struct Evaluator<'a> {
+    environment: Environment<'a>,
+    style: &'a CompiledStyle,
+    area: &'a Area,
+    context: &'a Context<'a>,
+    out: Stream,
+    group: GroupState,
+    /// Variables that `cs:substitute` printed: empty from there on.
+    substituted: Vec<Variable>,
+    /// The variables that a `cs:substitute` being tried has printed.
+    substituting: Option<Vec<Variable>>,
+    strip_periods: usize,
+    year_suffix_done: bool,
+    author_seen: bool,
+    report: Report,
+}
+
+impl<'a> Evaluator<'a> {
+    fn new(environment: Environment<'a>, area: &'a Area, context: &'a Context<'a>) -> Self {
+        Self {
+            environment,
+            style: environment.style,
+            area,
+            context,
+            out: Stream::default(),
+            group: GroupState::default(),
+            substituted: Vec::new(),
+            substituting: None,
+            strip_periods: 0,
+            year_suffix_done: false,
+            author_seen: false,
+            report: Report::default(),
+        }
+    }
+
+    fn node(&mut self, node: &'a Node) {
+        match node {
+            Node::Text {
+                variable,
+                short,
+                wrap,
+            } => self.text(*variable, *short, wrap),
+            Node::TextNumber { variable, wrap } => self.text_number(*variable, wrap),
+            Node::Fixed {
+                text,
+                is_term,
+                wrap,
+            } => self.fixed(text, *is_term, wrap),
+            Node::Macro { index, wrap } => {
+                let nodes = self
+                    .area
+                    .macros
+                    .get(index.0)
+                    .map(Vec::as_slice)
+                    .unwrap_or_default();
+                self.group(nodes, "", wrap);
+            }
+            Node::Date(date) => self.date(date),
+            Node::Number {
+                variable,
+                form,
+                gender,
+                wrap,
+            } => {
+                self.number(*variable, *form, *gender, wrap);
+            }
+            Node::Names(names) => self.names(names),
+            Node::Label(label) => self.label(label),
+            Node::Group {
+                children,
+                delimiter,
+                wrap,
+            } => self.group(children, delimiter, wrap),
+            Node::Choose {
+                branches,
+                otherwise,
+            } => {
+                for node in self.choose(branches, otherwise) {
+                    self.node(node);
+                }
+            }
+        }
+    }
+
+    /// Renders `nodes` with `delimiter` between those that print something.
+    fn sequence(&mut self, nodes: &'a [Node], delimiter: &str) {
+        let mut any = false;
+        self.sequence_from(nodes, delimiter, &mut any);
+    }
+
+    fn sequence_from(&mut self, nodes: &'a [Node], delimiter: &str, any: &mut bool) {
+        for node in nodes {
+            if let Node::Choose {
+                branches,
+                otherwise,
+            } = node
+            {
+                let chosen = self.choose(branches, otherwise);
+                self.sequence_from(chosen, delimiter, any);
+                continue;
+            }
+            let before = self.out.position();
+            if *any {
+                self.out.affix(delimiter);
+            }
+            let start = self.out.position();
+            self.node(node);
+            if self.out.has_text_since(start) {
+                *any = true;
+            } else {
+                self.out.truncate(before);
+            }
+        }
+    }
+
+    fn group(
+        &mut self,
+        children: &'a [Node],
+        delimiter: &str,
+        wrap: &'a crate::compile::program::Wrap,
+    ) {
+        let outer = std::mem::take(&mut self.group);
+        let start = self.out.position();
+        let year_suffix_done = self.year_suffix_done;
+        self.wrapped(wrap, |evaluator| evaluator.sequence(children, delimiter));
+        let inner = std::mem::replace(&mut self.group, outer);
+        if inner.printed || (inner.has_text && !inner.called) {
+            self.group.printed = true;
+        } else {
+            self.out.truncate(start);
+            self.group.called |= inner.called;
+            self.year_suffix_done = year_suffix_done;
+        }
+    }
+
+    /// Whether `variable` has been printed by a `cs:substitute`.
+    fn is_substituted(&self, variable: Variable) -> bool {
+        self.substituted.contains(&variable)
+    }
+
+    /// Notes that a variable was called, and whether it printed something.
+    fn called(&mut self, variable: Variable, printed: bool) {
+        self.group.called = true;
+        if printed {
+            self.group.printed = true;
+            if let Some(list) = &mut self.substituting {
+                list.push(variable);
+            }
+        }
+    }
+
+    fn choose(&mut self, branches: &'a [BranchNode], otherwise: &'a [Node]) -> &'a [Node] {
+        for branch in branches {
+            if self.matches(branch) {
+                return &branch.children;
+            }
+        }
+        otherwise
+    }
+
+    fn matches(&mut self, branch: &BranchNode) -> bool {
+        let mut results = branch
+            .conditions
+            .iter()
+            .map(|condition| self.test(condition));
+        match branch.matching {
+            Match::All => results.all(|met| met),
+            Match::Any => results.any(|met| met),
+            Match::None => !results.any(|met| met),
+        }
+    }
+
+    fn test(&mut self, condition: &Condition) -> bool {
+        match condition {
+            Condition::Disambiguate => {
+                self.report.conditions += 1;
+                self.report.conditions <= self.context.disambiguation.conditions
+            }
+            Condition::IsNumeric(variable) => self.is_numeric(*variable),
+            Condition::IsUncertainDate(variable) => self
+                .context
+                .item
+                .dates
+                .get(*variable)
+                .is_some_and(|date| date.uncertain || date.approximate),
+            Condition::Locator(label) => {
+                self.context.locator.is_some() && self.context.label == *label
+            }
+            Condition::Position(test) => self.test_position(*test),
+            Condition::Type(item_type) => self.context.item.item_type == *item_type,
+            Condition::Variable(variable) => self.has(*variable),
+            Condition::Unknown => false,
+        }
+    }
+
+    fn test_position(&self, test: PositionTest) -> bool {
+        if self.context.purpose == context::Purpose::Bibliography {
+            return false;
+        }
+        let position = self.context.position;
+        match test {
+            PositionTest::First => position == CitePosition::First,
+            PositionTest::Subsequent => position >= CitePosition::Subsequent,
+            PositionTest::IbidWithLocator => position == CitePosition::IbidWithLocator,
+            PositionTest::Ibid => position >= CitePosition::IbidWithLocator,
+            PositionTest::NearNote => self.context.near_note,
+        }
+    }
+
+    /// Whether the item (or the cite) has a value for `variable`.
+    fn has(&self, variable: Variable) -> bool {
+        if self.is_substituted(variable) {
+            return false;
+        }
+        let item = self.context.item;
+        match variable {
+            Variable::Text(TextVariable::YearSuffix) => {
+                self.context.disambiguation.year_suffix.is_some()
+            }
+            Variable::Text(text) => self.text_value(text).is_some_and(|value| !value.is_empty()),
+            Variable::Number(number) => self.number_value(number).is_some(),
+            Variable::Name(name) => item
+                .names
+                .get(name)
+                .is_some_and(|names| names.iter().any(|n| !n.is_empty())),
+            Variable::Date(date) => self.has_date(date),
+        }
+    }
+
+    fn has_date(&self, variable: DateVariable) -> bool {
+        self.context
+            .item
+            .dates
+            .get(variable)
+            .is_some_and(|date| !date.is_empty())
+    }
+
+    fn is_numeric(&self, variable: Variable) -> bool {
+        match variable {
+            Variable::Number(NumberVariable::CitationNumber) => true,
+            Variable::Number(number) => self
+                .number_value(number)
+                .is_some_and(|value| self.parse_number(number, &value).is_numeric()),
+            Variable::Text(text) => self.text_value(text).is_some_and(|value| {
+                self.parse_number(NumberVariable::Number, value)
+                    .is_numeric()
+            }),
+            Variable::Name(_) | Variable::Date(_) => false,
+        }
+    }
+
+    /// Whether text was added after `position`.
+    fn printed_since(&self, position: Position) -> bool {
+        self.out.has_text_since(position)
+    }
+}

@@ -1,0 +1,341 @@
+//! `cs:names` (CSL 1.0.2 "Names"): which names are shown, and what stands between them.
+
+use ibid_csl::{DelimiterPrecedes, Formatting, LabelPlural, NameForm};
+use ibid_model::{Name, NameVariable, Variable};
+
+use super::Evaluator;
+use super::context::{CitePosition, GivenLevel, NameListReport, Purpose};
+use crate::compile::program::{LabelTerm, NameStyle, NamesLabel, NamesNode};
+use crate::output::{Mark, Role, Tag};
+
+/// One list of names to print, with its label.
+struct NameList<'a> {
+    variable: NameVariable,
+    names: &'a [Name],
+    term: Option<&'a LabelTerm>,
+}
+
+/// How many names of a list are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Shown {
+    /// From the start.
+    first: usize,
+    /// Whether "et al." or an ellipsis stands for others.
+    abbreviated: bool,
+    /// The last name follows the ellipsis.
+    last: bool,
+}
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn names(&mut self, node: &'a NamesNode) {
+        let suppressed = self.context.suppress_author && !self.author_seen;
+        let start = self.out.position();
+        let lists = self.name_lists(node);
+        for variable in &node.variables {
+            self.group.called = true;
+            if lists.iter().any(|list| list.variable == *variable) {
+                self.called(Variable::Name(*variable), true);
+            }
+        }
+        if lists.is_empty() {
+            self.substitute(node);
+        } else {
+            self.wrapped(&node.wrap, |evaluator| evaluator.print_lists(node, &lists));
+        }
+        if self.printed_since(start) {
+            self.author_seen = true;
+            if suppressed {
+                self.out.truncate(start);
+            }
+        }
+    }
+
+    /// The lists that have names, editors and translators made one where they are the same people.
+    fn name_lists(&self, node: &'a NamesNode) -> Vec<NameList<'a>> {
+        let item = self.context.item;
+        let label = node.label.as_ref();
+        let mut lists: Vec<NameList<'a>> = Vec::new();
+        for (index, variable) in node.variables.iter().enumerate() {
+            if self.is_substituted(Variable::Name(*variable)) {
+                continue;
+            }
+            let Some(names) = item.names.get(*variable).filter(|names| !names.is_empty()) else {
+                continue;
+            };
+            let term = label
+                .and_then(|label| label.terms.get(index))
+                .and_then(Option::as_ref);
+            lists.push(NameList {
+                variable: *variable,
+                names,
+                term,
+            });
+        }
+        let merged = label.and_then(|label| label.editor_translator.as_ref());
+        if let ([first, second], Some(term)) = (lists.as_slice(), merged) {
+            let mut both = [first.variable, second.variable];
+            both.sort();
+            if both == [NameVariable::Editor, NameVariable::Translator]
+                && first.names == second.names
+            {
+                lists.truncate(1);
+                if let Some(list) = lists.first_mut() {
+                    list.term = Some(term);
+                }
+            }
+        }
+        lists
+    }
+
+    /// Tries the elements of `cs:substitute` until one prints something.
+    fn substitute(&mut self, node: &'a NamesNode) {
+        for candidate in &node.substitute {
+            let start = self.out.position();
+            let outer = self.substituting.replace(Vec::new());
+            let group = std::mem::take(&mut self.group);
+            self.node(candidate);
+            let inner = std::mem::replace(&mut self.group, group);
+            let printed = std::mem::replace(&mut self.substituting, outer).unwrap_or_default();
+            if self.printed_since(start) {
+                self.group.called |= inner.called;
+                self.group.printed |= inner.printed;
+                self.group.has_text |= inner.has_text;
+                self.substituted.extend(printed);
+                return;
+            }
+            self.out.truncate(start);
+        }
+    }
+
+    fn print_lists(&mut self, node: &'a NamesNode, lists: &[NameList<'a>]) {
+        if node.style.form == NameForm::Count {
+            let count: usize = lists.iter().map(|list| self.count(&node.style, list)).sum();
+            self.out.text(count.to_string(), Role::Content);
+            return;
+        }
+        for (index, list) in lists.iter().enumerate() {
+            if index > 0 {
+                self.out.affix(&node.delimiter);
+            }
+            self.labelled_list(node, list);
+        }
+    }
+
+    /// How many names `form="count"` counts, noted as a rendered list is.
+    fn count(&mut self, style: &NameStyle, list: &NameList<'a>) -> usize {
+        let shown = self.shown(style, list.names.len());
+        self.report.name_lists.push(NameListReport {
+            variable: Some(list.variable),
+            shown: shown.first,
+            total: list.names.len(),
+            levels: Vec::new(),
+        });
+        shown.first
+    }
+
+    fn labelled_list(&mut self, node: &'a NamesNode, list: &NameList<'a>) {
+        let label = node.label.as_ref().filter(|_| !self.is_sorting());
+        if let Some(label) = label.filter(|label| label.first) {
+            self.names_label(label, list);
+        }
+        self.out.open(Mark::Tag(Tag::Names));
+        self.list(node, list);
+        self.out.close();
+        if let Some(label) = label.filter(|label| !label.first) {
+            self.names_label(label, list);
+        }
+    }
+
+    fn names_label(&mut self, label: &'a NamesLabel, list: &NameList<'a>) {
+        let Some(term) = list.term else { return };
+        let plural = match label.plural {
+            LabelPlural::Always => true,
+            LabelPlural::Never => false,
+            LabelPlural::Contextual => list.names.len() > 1,
+        };
+        let text = if plural { &term.multiple } else { &term.single };
+        self.leaf(text, &label.wrap);
+    }
+
+    fn is_sorting(&self) -> bool {
+        matches!(self.context.purpose, Purpose::SortKey(_))
+    }
+
+    /// The names of a list, joined.
+    fn list(&mut self, node: &'a NamesNode, list: &NameList<'a>) {
+        let style = &node.style;
+        let shown = self.shown(style, list.names.len());
+        let index = self.report.name_lists.len();
+        self.report.name_lists.push(NameListReport {
+            variable: Some(list.variable),
+            shown: shown.first,
+            total: list.names.len(),
+            levels: Vec::new(),
+        });
+        let mut inverted = false;
+        for (position, name) in list.names.iter().take(shown.first).enumerate() {
+            if position > 0 {
+                let is_last = position + 1 == shown.first && !shown.abbreviated;
+                self.separator(style, is_last, shown.first, inverted);
+            }
+            inverted = self.one_name(style, name, index, position);
+        }
+        if shown.abbreviated && !self.is_sorting() {
+            self.abbreviation(node, list, shown, index, inverted);
+        }
+    }
+
+    /// "et al.", or an ellipsis and the last name.
+    fn abbreviation(
+        &mut self,
+        node: &'a NamesNode,
+        list: &NameList<'a>,
+        shown: Shown,
+        index: usize,
+        inverted: bool,
+    ) {
+        let style = &node.style;
+        if shown.last {
+            let delimiter = if shown.first > 1 {
+                &*style.delimiter
+            } else {
+                " "
+            };
+            self.out.affix(delimiter);
+            self.out.text("\u{2026}", Role::Content);
+            self.out.affix(" ");
+            if let Some(name) = list.names.last() {
+                self.one_name(style, name, index, list.names.len() - 1);
+            }
+            return;
+        }
+        let text = &node.et_al.text;
+        if text.is_empty() {
+            return;
+        }
+        let delimited = match style.delimiter_precedes_et_al {
+            DelimiterPrecedes::Contextual => shown.first > 1,
+            DelimiterPrecedes::Always => true,
+            DelimiterPrecedes::Never => false,
+            DelimiterPrecedes::AfterInvertedName => inverted,
+        };
+        if delimited {
+            self.out.affix(&style.delimiter);
+        } else if starts_romanesque(text) {
+            self.out.affix(" ");
+        }
+        let formatting = node.et_al.formatting;
+        if formatting != Formatting::default() {
+            self.out.open(Mark::Font(formatting));
+        }
+        self.content(text, true);
+        if formatting != Formatting::default() {
+            self.out.close();
+        }
+    }
+
+    /// What stands before a name that is not the first.
+    fn separator(&mut self, style: &NameStyle, is_last: bool, count: usize, inverted: bool) {
+        let and = style
+            .and
+            .as_deref()
+            .filter(|_| is_last && !self.is_sorting());
+        let Some(and) = and else {
+            self.out.affix(&style.delimiter);
+            return;
+        };
+        let delimited = match style.delimiter_precedes_last {
+            DelimiterPrecedes::Contextual => count > 2,
+            DelimiterPrecedes::Always => true,
+            DelimiterPrecedes::Never => false,
+            DelimiterPrecedes::AfterInvertedName => inverted,
+        };
+        let spaced = starts_romanesque(and);
+        if delimited {
+            self.out.affix(&style.delimiter);
+        } else if spaced {
+            self.out.affix(" ");
+        }
+        self.content(and, true);
+        if spaced {
+            self.out.affix(" ");
+        }
+    }
+
+    /// How many of `total` names are shown (CSL 1.0.2 "Et-al Abbreviation", "Disambiguation").
+    fn shown(&self, style: &NameStyle, total: usize) -> Shown {
+        let (min, first, use_last) = self.et_al_settings(style);
+        let asked = self
+            .context
+            .disambiguation
+            .names
+            .get(self.report.name_lists.len());
+        let count = match min {
+            Some(min) if total >= min && first < total => {
+                first.max(asked.copied().unwrap_or(0)).min(total)
+            }
+            _ => total,
+        };
+        let abbreviated = count < total;
+        // An ellipsis stands for one name at least.
+        let last = abbreviated && use_last && total >= count + 2;
+        Shown {
+            first: count,
+            abbreviated,
+            last,
+        }
+    }
+
+    /// `et-al-min`, `et-al-use-first` and `et-al-use-last` as they are here.
+    fn et_al_settings(&self, style: &NameStyle) -> (Option<usize>, usize, bool) {
+        let mut min = style.et_al_min;
+        let mut first = style.et_al_use_first;
+        let mut last = style.et_al_use_last;
+        match self.context.purpose {
+            Purpose::SortKey(own) => {
+                min = own.min.or(min);
+                first = own.use_first.unwrap_or(first);
+                last = own.use_last.unwrap_or(last);
+            }
+            Purpose::Citation if self.context.position >= CitePosition::Subsequent => {
+                min = style.et_al_subsequent_min.or(min);
+                first = style.et_al_subsequent_use_first.unwrap_or(first);
+            }
+            _ => {}
+        }
+        (min.map(|min| min as usize), first as usize, last)
+    }
+
+    /// How much of a given name the style shows of itself.
+    pub(super) fn default_level(&self, style: &NameStyle) -> GivenLevel {
+        match style.form {
+            NameForm::Short | NameForm::Count => GivenLevel::Hidden,
+            NameForm::Long if style.initialize_with.is_some() => GivenLevel::Initials,
+            NameForm::Long => GivenLevel::Full,
+        }
+    }
+}
+
+/// Whether a word is set off by spaces: not in scripts written without them.
+pub(super) fn starts_romanesque(text: &str) -> bool {
+    text.chars()
+        .next()
+        .is_some_and(|c| c == '&' || (c.is_alphabetic() && is_spaced_script(c)))
+}
+
+/// Whether `c` is of a script that CSL processors set as they set Latin: with spaces, initials and
+/// inverted names.
+pub(super) fn is_spaced_script(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c,
+            '\u{0e01}'..='\u{0e5b}' // Thai
+            | '\u{00c0}'..='\u{017f}' // Latin
+            | '\u{0370}'..='\u{03ff}' // Greek
+            | '\u{0400}'..='\u{052f}' // Cyrillic
+            | '\u{0590}'..='\u{05ff}' // Hebrew
+            | '\u{1f00}'..='\u{1fff}' // Greek
+            | '\u{0600}'..='\u{06ff}' // Arabic
+            | '\u{200c}'..='\u{200e}'
+            | '\u{0218}'..='\u{021b}'
+            | '\u{202a}'..='\u{202e}')
+}

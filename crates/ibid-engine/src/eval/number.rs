@@ -1,0 +1,146 @@
+//! `cs:number`, and `cs:text` of number variables.
+
+use std::borrow::Cow;
+
+use ibid_csl::{Gender, NumberForm, TermForm};
+use ibid_model::{LocatorLabel, NumberVariable, Variable};
+
+use super::Evaluator;
+use super::context::Purpose;
+use crate::compile::program::Wrap;
+use crate::text::number::{self, Format, NumberContent, Terms};
+
+impl<'a> Evaluator<'a> {
+    /// `cs:text` of a number variable: the content with its ranges and joiners set.
+    pub(super) fn text_number(&mut self, variable: NumberVariable, wrap: &Wrap) {
+        self.number(variable, NumberForm::Numeric, None, wrap);
+    }
+
+    pub(super) fn number(
+        &mut self,
+        variable: NumberVariable,
+        form: NumberForm,
+        gender: Option<Gender>,
+        wrap: &Wrap,
+    ) {
+        let value = self
+            .number_value(variable)
+            .filter(|_| !self.is_substituted(Variable::Number(variable)));
+        let printed = value.is_some_and(|value| {
+            let text = self.number_text(variable, &value, form, gender);
+            self.leaf(&text, wrap)
+        });
+        self.called(Variable::Number(variable), printed);
+    }
+
+    fn number_text(
+        &self,
+        variable: NumberVariable,
+        value: &str,
+        form: NumberForm,
+        gender: Option<Gender>,
+    ) -> String {
+        if matches!(self.context.purpose, Purpose::SortKey(_)) {
+            return crate::sort::number_key(value);
+        }
+        let terms = &self.style.terms;
+        let format = Format {
+            form,
+            page_range_format: self.style.options.page_range_format,
+            page_range_delimiter: &terms.page_range_delimiter,
+            year_range_delimiter: &terms.year_range_delimiter,
+        };
+        self.parse_number(variable, value).render(
+            &format,
+            &LocaleTerms {
+                evaluator: self,
+                gender,
+            },
+        )
+    }
+
+    /// The structure of a number variable's content.
+    pub(super) fn parse_number(&self, variable: NumberVariable, value: &str) -> NumberContent {
+        number::parse(
+            value,
+            &number::Context {
+                variable,
+                label: (variable == NumberVariable::Locator).then_some(self.context.label),
+                and: &self.style.terms.and,
+                ampersand: "&",
+            },
+        )
+    }
+
+    /// The item's or cite's value of a number variable; `None` for none or an empty one.
+    pub(super) fn number_value(&self, variable: NumberVariable) -> Option<Cow<'a, str>> {
+        let context = self.context;
+        let value: Option<Cow<'a, str>> = match variable {
+            NumberVariable::Locator => context.locator.map(Cow::Borrowed),
+            NumberVariable::CitationNumber => context
+                .citation_number
+                .map(|number| number.to_string().into()),
+            NumberVariable::FirstReferenceNoteNumber => {
+                context.first_note.map(|note| note.to_string().into())
+            }
+            NumberVariable::PageFirst => context
+                .item
+                .number(variable)
+                .or_else(|| context.item.number(NumberVariable::Page).map(first_page))
+                .map(Cow::Borrowed),
+            _ => context.item.number(variable).map(Cow::Borrowed),
+        };
+        value.filter(|text| !text.is_empty())
+    }
+}
+
+/// What stands before the first hyphen, dash, comma or ampersand.
+fn first_page(pages: &str) -> &str {
+    pages
+        .split(['-', '\u{2013}', ',', '&', ';'])
+        .map(str::trim)
+        .find(|page| !page.is_empty())
+        .unwrap_or(pages)
+}
+
+/// The locale's ordinals and labels, as number rendering asks for them.
+struct LocaleTerms<'e, 'a> {
+    evaluator: &'e Evaluator<'a>,
+    gender: Option<Gender>,
+}
+
+impl Terms for LocaleTerms<'_, '_> {
+    fn ordinal(&self, number: u64) -> String {
+        let suffix = self
+            .evaluator
+            .style
+            .locale
+            .ordinal_suffix(number, self.gender);
+        format!("{number}{}", suffix.unwrap_or(""))
+    }
+
+    fn long_ordinal(&self, number: u64) -> String {
+        match self
+            .evaluator
+            .style
+            .locale
+            .long_ordinal(number, self.gender)
+        {
+            Some(word) => word.to_owned(),
+            None => self.ordinal(number),
+        }
+    }
+
+    fn label(&self, label: LocatorLabel, plural: bool) -> Option<String> {
+        let term = self
+            .evaluator
+            .style
+            .locale
+            .term(label.as_str(), TermForm::Short, None)?;
+        Some(if plural {
+            term.multiple.clone()
+        } else {
+            term.single.clone()
+        })
+    }
+}

@@ -1,0 +1,143 @@
+//! What elements put around their text: affixes, formatting, quotes, case.
+
+use ibid_csl::{Formatting, TextCase};
+
+use super::Evaluator;
+use crate::compile::program::Wrap;
+use crate::output::{Mark, Position, Role};
+use crate::text::markup;
+use crate::text::{case, typography};
+
+impl<'a> Evaluator<'a> {
+    /// Runs `body` with the marks of `wrap` around it; nothing is left where it printed nothing.
+    /// Returns whether it printed something.
+    pub(super) fn wrapped(&mut self, wrap: &Wrap, body: impl FnOnce(&mut Self)) -> bool {
+        let start = self.out.position();
+        let inner = self.begin(wrap, wrap.formatting);
+        self.strip_periods += usize::from(wrap.strip_periods);
+        body(self);
+        self.strip_periods -= usize::from(wrap.strip_periods);
+        if !self.out.has_text_since(inner) {
+            self.out.truncate(start);
+            return false;
+        }
+        if let Some(text_case) = wrap.text_case {
+            self.change_case(inner, text_case);
+        }
+        self.end(wrap, wrap.formatting);
+        true
+    }
+
+    fn begin(&mut self, wrap: &Wrap, formatting: Formatting) -> Position {
+        if let Some(display) = wrap.display {
+            self.out.open(Mark::Display(display));
+        }
+        self.out.affix(&wrap.prefix);
+        if wrap.quotes {
+            self.out.open(Mark::Quote);
+        }
+        if formatting != Formatting::default() {
+            self.out.open(Mark::Font(formatting));
+        }
+        self.out.position()
+    }
+
+    fn end(&mut self, wrap: &Wrap, formatting: Formatting) {
+        if formatting != Formatting::default() {
+            self.out.close();
+        }
+        if wrap.quotes {
+            self.out.close();
+        }
+        self.out.affix(&wrap.suffix);
+        if wrap.display.is_some() {
+            self.out.close();
+        }
+    }
+
+    /// Prints `text`, which may hold inline markup, inside `wrap`.
+    pub(super) fn leaf(&mut self, text: &str, wrap: &Wrap) -> bool {
+        self.leaf_with(text, wrap, true)
+    }
+
+    /// Prints `text` inside `wrap`; `markup` says whether it may hold inline markup and quotes.
+    pub(super) fn leaf_with(&mut self, text: &str, wrap: &Wrap, markup: bool) -> bool {
+        if text.is_empty() {
+            return false;
+        }
+        let mut formatting = wrap.formatting;
+        if !is_romanesque(text) {
+            formatting.font_style = None;
+        }
+        let start = self.out.position();
+        let inner = self.begin(wrap, formatting);
+        let cased = match wrap.text_case {
+            Some(text_case) => case::apply(text, text_case, self.is_english()),
+            None => text.into(),
+        };
+        if wrap.strip_periods || self.strip_periods > 0 {
+            let stripped = strip_periods(&cased);
+            self.content(&stripped, markup);
+        } else {
+            self.content(&cased, markup);
+        }
+        if !self.out.has_text_since(inner) {
+            self.out.truncate(start);
+            return false;
+        }
+        self.end(wrap, formatting);
+        true
+    }
+
+    /// Adds the text of a variable, term or value.
+    pub(super) fn content(&mut self, text: &str, markup: bool) {
+        let text = typography::narrow_spaces(text);
+        if !markup || markup::is_plain(&text) {
+            self.out.text(&*text, Role::Content);
+            return;
+        }
+        let pieces = markup::parse(&text, &self.style.terms.quotes);
+        self.out.pieces(pieces, Role::Content, Role::Continued);
+    }
+
+    /// Changes the case of what was printed after `position`.
+    fn change_case(&mut self, position: Position, text_case: TextCase) {
+        let english = self.is_english();
+        let only_first = matches!(text_case, TextCase::CapitalizeFirst | TextCase::Sentence);
+        for text in self.out.texts_since_mut(position) {
+            *text = case::apply(text, text_case, english).into_owned().into();
+            if only_first {
+                break;
+            }
+        }
+    }
+
+    /// Whether the item's text is English (CSL 1.0.2 "Title Case Conversion").
+    pub(super) fn is_english(&self) -> bool {
+        match self.context.item.language() {
+            Some(language) if !language.is_empty() => crate::is_english(language),
+            _ => self.style.is_english(),
+        }
+    }
+}
+
+/// Whether `text` has a letter or digit of a script that is set in italics.
+pub(super) fn is_romanesque(text: &str) -> bool {
+    text.chars().any(|c| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '-' | '\u{c0}'..='\u{17f}' | '\u{180}'..='\u{24f}' | '\u{400}'..='\u{52f}')
+    })
+}
+
+/// Drops periods, but not those inside a word ("e.g" keeps its own).
+fn strip_periods(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '.' && chars.peek().is_none_or(|next| !next.is_ascii_lowercase()) {
+            continue;
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,64 @@
+//! What a processor can be told beside its style: inputs, and habits beyond the specification.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use ibid_model::TextVariable;
+
+use crate::collation::Collation;
+
+/// The settings of a [`Processor`](crate::Processor).
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct ProcessorOptions {
+    /// How sort keys are compared; the processor's own where absent.
+    pub collation: Option<Arc<dyn Collation>>,
+    /// Short forms for `form="short"` where an item has none.
+    pub abbreviations: Option<Arc<Abbreviations>>,
+    /// Finds name particles in `family` and `given`, as if every name had `parse-names`.
+    ///
+    /// The specification leaves this to the input; citeproc-js does it by default.
+    pub parse_particles: bool,
+    /// Links on DOI, URL, PMID and PMCID (CSL 1.0.2, appendix VI), where the format has links.
+    pub links: bool,
+}
+
+impl ProcessorOptions {
+    /// The habits of citeproc-js, which the CSL test suite takes for granted.
+    pub fn citeproc_js() -> Self {
+        Self {
+            parse_particles: true,
+            ..Self::default()
+        }
+    }
+}
+
+impl fmt::Debug for ProcessorOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ProcessorOptions")
+            .field("collation", &self.collation.is_some())
+            .field("abbreviations", &self.abbreviations)
+            .field("parse_particles", &self.parse_particles)
+            .field("links", &self.links)
+            .finish()
+    }
+}
+
+/// Short forms of titles and places, by variable and long form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Abbreviations {
+    lists: BTreeMap<TextVariable, BTreeMap<String, String>>,
+}
+
+impl Abbreviations {
+    /// Adds the short form of a long one.
+    pub fn insert(&mut self, variable: TextVariable, long: String, short: String) {
+        self.lists.entry(variable).or_default().insert(long, short);
+    }
+
+    /// The short form of a long one.
+    pub fn find(&self, variable: TextVariable, long: &str) -> Option<&str> {
+        self.lists.get(&variable)?.get(long).map(String::as_str)
+    }
+}

@@ -1,0 +1,340 @@
+//! From a settled stream to a string: one module a format.
+
+mod html;
+mod markdown;
+mod text;
+
+use ibid_csl::{
+    Display, FontStyle, FontVariant, FontWeight, Formatting, TextDecoration, VerticalAlign,
+};
+
+use super::{Event, Link, Mark, Tag};
+use crate::text::markup::{Inline, Quotes};
+
+/// The formats that citations and entries are written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum OutputFormat {
+    /// Plain text.
+    #[default]
+    Text,
+    /// HTML as the CSL test suite writes it.
+    Html,
+    /// CommonMark, with HTML where it has no mark of its own.
+    Markdown,
+}
+
+/// A change of type face.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Face {
+    Italic,
+    Oblique,
+    Upright,
+    SmallCaps,
+    NoSmallCaps,
+    Bold,
+    Light,
+    NormalWeight,
+    Underline,
+    NoUnderline,
+    Superscript,
+    Subscript,
+    Baseline,
+}
+
+/// How a format writes text and marks.
+pub(crate) trait Writer {
+    /// Appends `text` with the format's special characters escaped.
+    fn text(&self, text: &str, out: &mut String);
+    /// Begins `face`.
+    fn open(&self, face: Face, out: &mut String);
+    /// Ends `face`.
+    fn close(&self, face: Face, out: &mut String);
+    /// Begins a block of an entry.
+    fn open_display(&self, display: Display, out: &mut String);
+    /// Ends a block of an entry.
+    fn close_display(&self, display: Display, out: &mut String);
+    /// Begins a link to `url`.
+    fn open_link(&self, _url: &str, _out: &mut String) {}
+    /// Ends a link.
+    fn close_link(&self, _url: &str, _out: &mut String) {}
+    /// A whole cite cluster, with what the format does at its ends.
+    fn finish_cluster(&self, cluster: String) -> String {
+        cluster
+    }
+    /// A whole bibliography entry, with what the format does at its ends.
+    fn finish_entry(&self, entry: String) -> String {
+        entry
+    }
+    /// A whole bibliography of finished entries.
+    fn finish_bibliography(&self, entries: &[&str]) -> String;
+}
+
+impl OutputFormat {
+    pub(crate) fn writer(self) -> &'static dyn Writer {
+        match self {
+            Self::Text => &text::Text,
+            Self::Html => &html::Html,
+            Self::Markdown => &markdown::Markdown,
+        }
+    }
+
+    /// Puts finished entries together to a bibliography.
+    pub fn bibliography(self, entries: &[&str]) -> String {
+        self.writer().finish_bibliography(entries)
+    }
+}
+
+/// What stands at one point of the stream, for marks that depend on it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Current {
+    font_style: Option<FontStyle>,
+    font_variant: Option<FontVariant>,
+    font_weight: Option<FontWeight>,
+    text_decoration: Option<TextDecoration>,
+    vertical_align: Option<VerticalAlign>,
+    quotes: Option<QuoteKind>,
+}
+
+/// Which of the locale's quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum QuoteKind {
+    Outer,
+    Inner,
+}
+
+/// What ending a mark has to write.
+enum Ending {
+    Nothing,
+    Faces(Vec<Face>),
+    Quote(QuoteKind),
+    Display(Display),
+    Link(String),
+}
+
+/// Writes settled events; `links` says whether addresses become links.
+pub(crate) fn write(
+    events: &[Event],
+    writer: &dyn Writer,
+    quotes: &Quotes,
+    links: bool,
+    out: &mut String,
+) {
+    let mut current = Current::default();
+    let mut stack: Vec<(Current, Ending)> = Vec::new();
+    for (index, event) in events.iter().enumerate() {
+        match event {
+            Event::Text(text, _) => writer.text(text, out),
+            Event::Open(mark) => {
+                let before = current;
+                let ending = match mark {
+                    Mark::Font(formatting) => open_font(*formatting, &mut current, writer, out),
+                    Mark::Inline(inline) => open_inline(*inline, &mut current, writer, out),
+                    Mark::Quote => open_quote(QuoteKind::Outer, &mut current, writer, quotes, out),
+                    Mark::InnerQuote => {
+                        open_quote(QuoteKind::Inner, &mut current, writer, quotes, out)
+                    }
+                    Mark::Display(display) => {
+                        writer.open_display(*display, out);
+                        Ending::Display(*display)
+                    }
+                    Mark::Tag(Tag::Link(link)) if links => {
+                        let url = link_target(*link, events.get(index + 1..).unwrap_or(&[]));
+                        writer.open_link(&url, out);
+                        Ending::Link(url)
+                    }
+                    Mark::Tag(_) => Ending::Nothing,
+                };
+                stack.push((before, ending));
+            }
+            Event::Close => {
+                let Some((before, ending)) = stack.pop() else {
+                    continue;
+                };
+                close(ending, writer, quotes, out);
+                current = before;
+            }
+        }
+    }
+}
+
+fn close(ending: Ending, writer: &dyn Writer, quotes: &Quotes, out: &mut String) {
+    match ending {
+        Ending::Nothing => {}
+        Ending::Faces(faces) => {
+            for face in faces.into_iter().rev() {
+                writer.close(face, out);
+            }
+        }
+        Ending::Quote(kind) => writer.text(closing_quote(quotes, kind), out),
+        Ending::Display(display) => writer.close_display(display, out),
+        Ending::Link(url) => writer.close_link(&url, out),
+    }
+}
+
+fn opening_quote(quotes: &Quotes, kind: QuoteKind) -> &str {
+    match kind {
+        QuoteKind::Outer => &quotes.open,
+        QuoteKind::Inner => &quotes.inner_open,
+    }
+}
+
+fn closing_quote(quotes: &Quotes, kind: QuoteKind) -> &str {
+    match kind {
+        QuoteKind::Outer => &quotes.close,
+        QuoteKind::Inner => &quotes.inner_close,
+    }
+}
+
+/// Opens a quotation: of the kind that the one around it is not, or of its own.
+fn open_quote(
+    own: QuoteKind,
+    current: &mut Current,
+    writer: &dyn Writer,
+    quotes: &Quotes,
+    out: &mut String,
+) -> Ending {
+    let kind = match current.quotes {
+        None => own,
+        Some(QuoteKind::Outer) => QuoteKind::Inner,
+        Some(QuoteKind::Inner) => QuoteKind::Outer,
+    };
+    current.quotes = Some(kind);
+    writer.text(opening_quote(quotes, kind), out);
+    Ending::Quote(kind)
+}
+
+/// Opens the attributes that change something; `normal` counts only inside what it undoes.
+fn open_font(
+    formatting: Formatting,
+    current: &mut Current,
+    writer: &dyn Writer,
+    out: &mut String,
+) -> Ending {
+    let faces = font_faces(formatting, current);
+    for face in &faces {
+        writer.open(*face, out);
+    }
+    Ending::Faces(faces)
+}
+
+/// The faces of formatting attributes, from the outermost to the innermost.
+fn font_faces(formatting: Formatting, current: &mut Current) -> Vec<Face> {
+    let mut faces = Vec::new();
+    if let Some(align) = formatting.vertical_align {
+        let face = match align {
+            VerticalAlign::Superscript => Some(Face::Superscript),
+            VerticalAlign::Subscript => Some(Face::Subscript),
+            VerticalAlign::Baseline => current.vertical_align.map(|_| Face::Baseline),
+        };
+        faces.extend(face);
+        current.vertical_align = (align != VerticalAlign::Baseline).then_some(align);
+    }
+    if let Some(decoration) = formatting.text_decoration {
+        let face = match decoration {
+            TextDecoration::Underline => Some(Face::Underline),
+            TextDecoration::None => current.text_decoration.map(|_| Face::NoUnderline),
+        };
+        faces.extend(face);
+        current.text_decoration = (decoration != TextDecoration::None).then_some(decoration);
+    }
+    if let Some(weight) = formatting.font_weight {
+        let face = match weight {
+            FontWeight::Bold => Some(Face::Bold),
+            FontWeight::Light => Some(Face::Light),
+            FontWeight::Normal => current.font_weight.map(|_| Face::NormalWeight),
+        };
+        faces.extend(face);
+        current.font_weight = (weight != FontWeight::Normal).then_some(weight);
+    }
+    if let Some(variant) = formatting.font_variant {
+        let face = match variant {
+            FontVariant::SmallCaps => Some(Face::SmallCaps),
+            FontVariant::Normal => current.font_variant.map(|_| Face::NoSmallCaps),
+        };
+        faces.extend(face);
+        current.font_variant = (variant != FontVariant::Normal).then_some(variant);
+    }
+    if let Some(style) = formatting.font_style {
+        let face = match style {
+            FontStyle::Italic => Some(Face::Italic),
+            FontStyle::Oblique => Some(Face::Oblique),
+            FontStyle::Normal => current.font_style.map(|_| Face::Upright),
+        };
+        faces.extend(face);
+        current.font_style = (style != FontStyle::Normal).then_some(style);
+    }
+    faces
+}
+
+/// Opens inline markup: italics within italics are upright, and so on (CSL "flip-flopping").
+fn open_inline(
+    inline: Inline,
+    current: &mut Current,
+    writer: &dyn Writer,
+    out: &mut String,
+) -> Ending {
+    let formatting = match inline {
+        Inline::Italic => Formatting {
+            font_style: Some(match current.font_style {
+                None => FontStyle::Italic,
+                Some(_) => FontStyle::Normal,
+            }),
+            ..Formatting::default()
+        },
+        Inline::Bold => Formatting {
+            font_weight: Some(match current.font_weight {
+                None => FontWeight::Bold,
+                Some(_) => FontWeight::Normal,
+            }),
+            ..Formatting::default()
+        },
+        Inline::SmallCaps => Formatting {
+            font_variant: Some(match current.font_variant {
+                None => FontVariant::SmallCaps,
+                Some(_) => FontVariant::Normal,
+            }),
+            ..Formatting::default()
+        },
+        Inline::Superscript => Formatting {
+            vertical_align: Some(VerticalAlign::Superscript),
+            ..Formatting::default()
+        },
+        Inline::Subscript => Formatting {
+            vertical_align: Some(VerticalAlign::Subscript),
+            ..Formatting::default()
+        },
+        Inline::NoDecoration => Formatting {
+            font_style: Some(FontStyle::Normal),
+            font_variant: Some(FontVariant::Normal),
+            font_weight: Some(FontWeight::Normal),
+            ..Formatting::default()
+        },
+        Inline::Quote | Inline::InnerQuote => Formatting::default(),
+    };
+    open_font(formatting, current, writer, out)
+}
+
+/// The address of the text inside a link mark that was just opened.
+fn link_target(link: Link, inside: &[Event]) -> String {
+    let mut depth = 0usize;
+    let mut text = String::new();
+    for event in inside {
+        match event {
+            Event::Open(_) => depth += 1,
+            Event::Close if depth == 0 => break,
+            Event::Close => depth -= 1,
+            Event::Text(piece, _) => text.push_str(piece),
+        }
+    }
+    let address = text.trim();
+    if address.starts_with("http://") || address.starts_with("https://") {
+        return address.to_owned();
+    }
+    match link {
+        Link::Url => address.to_owned(),
+        Link::Doi => format!("https://doi.org/{address}"),
+        Link::Pmid => format!("https://www.ncbi.nlm.nih.gov/pubmed/{address}"),
+        Link::Pmcid => format!("https://www.ncbi.nlm.nih.gov/pmc/articles/{address}"),
+    }
+}
