@@ -6,6 +6,9 @@
 #[cfg(test)]
 mod tests;
 
+use super::markup::strip;
+use super::tags::{Tag, tag_at};
+
 /// Words that stand in place of given names, and are never cut.
 const HONORIFICS: [&str; 2] = ["Lord", "Lady"];
 
@@ -16,7 +19,7 @@ const HONORIFICS: [&str; 2] = ["Lord", "Lady"];
 /// are there. `hyphen` keeps the hyphen of compound names (`J.-L.`). Names in scripts without initials
 /// are returned as they are.
 pub fn initialize(given: &str, with: &str, only_normalise: bool, hyphen: bool) -> String {
-    let starts_with_letter = given
+    let starts_with_letter = strip(given)
         .chars()
         .next()
         .is_some_and(|c| has_initials(c) || c == '&');
@@ -38,11 +41,15 @@ pub fn normalise_full(given: &str) -> String {
 }
 
 /// A part of the given names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Element<'a> {
+    /// Tags of inline markup in front of it.
+    opening: String,
     /// Without the full stop.
     text: &'a str,
     dotted: bool,
+    /// Tags of inline markup after it.
+    closing: String,
     /// Whether a hyphen stands between it and the next.
     hyphen_after: bool,
 }
@@ -61,37 +68,73 @@ impl Element<'_> {
 
 /// Cuts given names into elements.
 fn elements(given: &str, hyphen: bool) -> Vec<Element<'_>> {
-    let mut elements: Vec<Element> = Vec::new();
+    let mut elements = Vec::new();
+    let mut opening = String::new();
     let mut start = 0;
-    let mut characters = given.char_indices().peekable();
-    while let Some((position, character)) = characters.next() {
-        let before_lower = characters
-            .peek()
-            .is_some_and(|(_, next)| next.is_lowercase());
-        let inside = character == '-' && hyphen && before_lower && position > start;
-        if inside || !(matches!(character, '-' | '.') || is_space(character)) {
+    let mut position = 0;
+    while let Some(rest) = given.get(position..).filter(|rest| !rest.is_empty()) {
+        let Some((separator, length)) = separator_at(rest, hyphen && position > start) else {
+            position += rest.chars().next().map_or(1, char::len_utf8);
             continue;
-        }
-        push_element(&mut elements, given.get(start..position));
-        start = position + character.len_utf8();
-        match (character, elements.last_mut()) {
-            ('.', Some(last)) => last.dotted = true,
-            ('-', Some(last)) => last.hyphen_after = hyphen,
+        };
+        push_element(&mut elements, &mut opening, given.get(start..position));
+        let written = rest.get(..length).unwrap_or_default();
+        match (separator, elements.last_mut()) {
+            (Separator::OpeningTag, _) => opening.push_str(written),
+            (Separator::ClosingTag, Some(last)) => last.closing.push_str(written),
+            (Separator::Stop, Some(last)) => last.dotted = true,
+            (Separator::Hyphen, Some(last)) => last.hyphen_after = hyphen,
             _ => {}
         }
+        position += length;
+        start = position;
     }
-    push_element(&mut elements, given.get(start..));
+    push_element(&mut elements, &mut opening, given.get(start..));
     elements
 }
 
-fn push_element<'a>(elements: &mut Vec<Element<'a>>, text: Option<&'a str>) {
+/// What ends an element.
+#[derive(Clone, Copy)]
+enum Separator {
+    Stop,
+    Hyphen,
+    Space,
+    OpeningTag,
+    ClosingTag,
+}
+
+/// The separator that `rest` starts with, and its length in bytes. `compounds`: a hyphen before a
+/// lower-case letter is none.
+fn separator_at(rest: &str, compounds: bool) -> Option<(Separator, usize)> {
+    let mut characters = rest.chars();
+    let first = characters.next()?;
+    match first {
+        '.' => Some((Separator::Stop, 1)),
+        '-' if compounds && characters.next().is_some_and(char::is_lowercase) => None,
+        '-' => Some((Separator::Hyphen, 1)),
+        '<' => tag_at(rest).map(|(tag, length)| match tag {
+            Tag::Open(_) => (Separator::OpeningTag, length),
+            Tag::Close(_) => (Separator::ClosingTag, length),
+        }),
+        _ => is_space(first).then_some((Separator::Space, first.len_utf8())),
+    }
+}
+
+fn push_element<'a>(elements: &mut Vec<Element<'a>>, opening: &mut String, text: Option<&'a str>) {
     if let Some(text) = text.filter(|text| !text.is_empty()) {
+        let opening = std::mem::take(opening);
         elements.push(Element {
+            opening,
             text,
-            dotted: false,
-            hyphen_after: false,
+            ..Element::default()
         });
     }
+}
+
+/// Adds `with` and the closing tags of an element, which stand before its space.
+fn push_with(joined: &mut String, with: &str, element: &Element) {
+    let (mark, space) = with.split_at(with.trim_end().len());
+    joined.extend([mark, &element.closing, space]);
 }
 
 /// Puts `with` after abbreviations and leaves the other elements as they are.
@@ -99,21 +142,19 @@ fn normalise(elements: &[Element], with: &str) -> String {
     let mut joined = String::new();
     let mut rest = elements.iter().peekable();
     while let Some(element) = rest.next() {
+        joined.push_str(&element.opening);
         joined.push_str(element.text);
         let abbreviation = element.is_abbreviation();
-        let Some(next) = rest.peek() else {
-            joined.push_str(if abbreviation { with } else { "" });
-            break;
+        let before_initial = rest
+            .peek()
+            .is_none_or(|next| next.is_one_letter() && next.is_abbreviation());
+        let mark = match (abbreviation, before_initial) {
+            (false, _) => "",
+            (true, true) => with,
+            (true, false) => with.trim_end_matches('\u{feff}'),
         };
-        let before_initial = next.is_one_letter() && next.is_abbreviation();
-        if abbreviation {
-            joined.push_str(if before_initial {
-                with
-            } else {
-                with.trim_end_matches('\u{feff}')
-            });
-        }
-        if element.hyphen_after {
+        push_with(&mut joined, mark, element);
+        if element.hyphen_after && rest.peek().is_some() {
             joined.push('-');
         } else if !abbreviation || !before_initial {
             joined.push(' ');
@@ -132,15 +173,13 @@ fn reduce(elements: &[Element], with: &str) -> String {
             joined.push(' ');
         }
         after_whole = initial.is_none() && !element.hyphen_after;
-        match initial {
-            Some(initial) => {
-                joined.push_str(&initial);
-                joined.push_str(with);
-            }
-            None => {
-                joined.push_str(element.text);
-                joined.push_str(if element.dotted { "." } else { "" });
-            }
+        joined.push_str(&element.opening);
+        if let Some(initial) = initial {
+            joined.push_str(&initial);
+            push_with(&mut joined, with, element);
+        } else {
+            joined.push_str(element.text);
+            push_with(&mut joined, if element.dotted { "." } else { "" }, element);
         }
         if element.hyphen_after {
             joined.push('-');

@@ -28,6 +28,8 @@ fn names_are_reduced() {
             ("E\u{301}lise", "E\u{301}."),
             ("Иван Петрович", "И. П."),
             ("太郎", "太郎"),
+            ("<b>John</b> Quincy", "<b>J.</b> Q."),
+            ("<b>John</b>-Quincy", "<b>J.</b>-Q."),
             ("Lord", "Lord"),
             ("", ""),
         ],
@@ -62,6 +64,8 @@ fn initials_that_are_there_are_normalised() {
         &[
             ("M.E", "M. E."),
             ("M E.", "M. E."),
+            ("<b>M</b> E", "<b>M.</b> E."),
+            ("<b>M</b>-E", "<b>M.</b>-E."),
             ("John M.E.", "John M. E."),
             ("ME", "ME"),
             ("ME.", "ME."),
