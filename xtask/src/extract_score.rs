@@ -12,7 +12,7 @@ use ibid_testdata::Dataset;
 use serde_json::Value;
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -135,7 +135,7 @@ impl Work {
 
         let html = self.result_path("pages", page, "html")?;
         let packed = File::open(page.folder.join("page.html.gz"))?;
-        io::copy(&mut MultiGzDecoder::new(packed), &mut File::create(&html)?)?;
+        fs::write(&html, unpack(packed)?)?;
 
         let inspected = self.result_path("inspect", page, "json")?;
         let mut inspect = Command::new(&self.ibid);
@@ -173,6 +173,13 @@ impl Work {
         }
         Ok(path)
     }
+}
+
+/// What a gzip file holds.
+pub fn unpack(packed: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    MultiGzDecoder::new(packed).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The folders in a folder, by name.

@@ -8,11 +8,13 @@
 mod cargo;
 mod check;
 mod extract_score;
+mod fuzz;
 mod prediction;
 mod tidy;
 
 use anyhow::Result;
 use clap::Parser;
+use clap::builder::PossibleValuesParser;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -36,6 +38,15 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Fuzz the parsers of outside input, with stable Rust
+    Fuzz {
+        /// Which targets; all where none is given
+        #[arg(value_name = "TARGET", value_parser = PossibleValuesParser::new(fuzz::TARGETS))]
+        targets: Vec<String>,
+        /// How long each target runs, in seconds
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Check what rustfmt and clippy do not: sizes, docs, purity of the core, left-over marks
     Tidy,
 }
@@ -45,6 +56,11 @@ fn main() -> Result<ExitCode> {
         Command::Check => Ok(check::run()),
         Command::Conform { arguments } => cargo::run_package("ibid-conformance", &arguments),
         Command::ExtractScore { arguments } => extract_score::run(&arguments),
+        Command::Fuzz { targets, seconds } => {
+            let all = || fuzz::TARGETS.iter().map(ToString::to_string).collect();
+            let targets = if targets.is_empty() { all() } else { targets };
+            fuzz::run(&targets, seconds)
+        }
         Command::Tidy => tidy::run(),
     }
 }

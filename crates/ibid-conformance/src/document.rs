@@ -23,22 +23,22 @@ struct Cluster {
 impl Document {
     /// Takes in one edit. `present` holds the ids of all citations that the document has after it;
     /// `updates` the position, id and text of those that the processor rendered anew.
-    pub fn apply(&mut self, present: &BTreeSet<&str>, updates: &[(usize, &str, &str)]) {
+    pub fn apply(&mut self, present: &BTreeSet<&str>, updates: &[(usize, String, String)]) {
         self.clusters
             .retain(|cluster| present.contains(cluster.id.as_str()));
         for cluster in &mut self.clusters {
             cluster.changed = false;
         }
         let mut new = Vec::new();
-        for &(index, id, text) in updates {
+        for (index, id, text) in updates {
             let cluster = Cluster {
-                id: id.to_owned(),
-                text: text.to_owned(),
+                id: id.clone(),
+                text: text.clone(),
                 changed: true,
             };
-            match self.clusters.iter_mut().find(|known| known.id == id) {
+            match self.clusters.iter_mut().find(|known| known.id == *id) {
                 Some(known) => *known = cluster,
-                None => new.push((index, cluster)),
+                None => new.push((*index, cluster)),
             }
         }
         for (index, cluster) in new {
@@ -65,12 +65,21 @@ mod tests {
     #[test]
     fn marks_what_the_last_edit_changed() {
         let mut document = Document::default();
-        document.apply(&["a"].into(), &[(0, "a", "Roe")]);
-        document.apply(&["a", "c"].into(), &[(1, "c", "Ibid.")]);
-        assert_eq!(document.to_marked_text(), "..[0] Roe\n>>[1] Ibid.");
-        document.apply(&["a", "b", "c"].into(), &[(1, "b", "Doe"), (2, "c", "Roe")]);
-        assert_eq!(document.to_marked_text(), "..[0] Roe\n>>[1] Doe\n>>[2] Roe");
-        document.apply(&["b", "c"].into(), &[]);
-        assert_eq!(document.to_marked_text(), "..[0] Doe\n..[1] Roe");
+        let mut edit = |present: &[&str], updates: &[(usize, &str, &str)]| {
+            let updates: Vec<_> = updates
+                .iter()
+                .map(|(index, id, text)| (*index, (*id).to_owned(), (*text).to_owned()))
+                .collect();
+            document.apply(&present.iter().copied().collect(), &updates);
+            document.to_marked_text()
+        };
+        assert_eq!(edit(&["a"], &[(0, "a", "Roe")]), ">>[0] Roe");
+        assert_eq!(
+            edit(&["a", "c"], &[(1, "c", "Ibid.")]),
+            "..[0] Roe\n>>[1] Ibid."
+        );
+        let inserted = edit(&["a", "b", "c"], &[(1, "b", "Doe"), (2, "c", "Roe")]);
+        assert_eq!(inserted, "..[0] Roe\n>>[1] Doe\n>>[2] Roe");
+        assert_eq!(edit(&["b", "c"], &[]), "..[0] Doe\n..[1] Roe");
     }
 }

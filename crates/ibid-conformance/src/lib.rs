@@ -9,15 +9,14 @@
 
 mod document;
 mod expected;
-mod fixture;
 mod render;
 mod runner;
 mod suite;
 
 pub use document::Document;
 pub use expected::{ExpectedFailures, ExpectedFailuresError, Verdict};
-pub use fixture::{Fixture, FixtureError, Mode};
-pub use render::{RenderError, Renderer};
+pub use ibid_testdata::{Fixture, FixtureError, Mode};
+pub use render::{RenderError, Renderer, RendererError};
 pub use runner::{Outcome, Report, RunOptions, run};
 pub use suite::{Suite, SuiteError};
 

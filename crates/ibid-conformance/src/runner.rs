@@ -1,6 +1,6 @@
 //! Runs fixtures on several threads. One that panics or hangs fails alone.
 
-use crate::fixture::Fixture;
+use ibid_testdata::Fixture;
 use std::any::Any;
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
@@ -200,7 +200,7 @@ fn panic_message(payload: &(dyn Any + Send)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture::Mode;
+    use ibid_testdata::Mode;
 
     fn fixture(name: &str, result: &str) -> Fixture {
         Fixture {

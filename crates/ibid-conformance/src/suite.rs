@@ -1,7 +1,6 @@
 //! The suite's fixtures on disk.
 
-use crate::fixture::{Fixture, FixtureError};
-use ibid_testdata::{Dataset, MissingData};
+use ibid_testdata::{Dataset, Fixture, FixtureError, MissingData};
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;

@@ -1,5 +1,6 @@
 //! Where tests and developer commands find the public data they run on: the official CSL styles,
-//! locales, schemas and test suite, and the corpus of article pages.
+//! locales, schemas and test suite, and the corpus of article pages; and how a [`Fixture`] of the
+//! test suite is read.
 //!
 //! The data is not part of this repository. It is looked for in the folder that `IBID_TEST_DATA`
 //! names, else in `../shared` beside the workspace root. A test that needs it and does not find it
@@ -14,6 +15,10 @@
         clippy::indexing_slicing
     )
 )]
+
+mod fixture;
+
+pub use fixture::{Fixture, FixtureError, Mode};
 
 use std::fmt;
 use std::path::{Path, PathBuf};

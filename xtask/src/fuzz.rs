@@ -1,0 +1,140 @@
+//! `cargo xtask fuzz`: builds a fuzz target with stable Rust, and runs it for a while.
+//!
+//! The same targets run under cargo-fuzz, with the address sanitizer; that needs nightly Rust.
+//! Here LLVM's coverage is asked for directly, which stable Rust can do: the crates are free of
+//! unsafe code, so that panics, hangs and memory limits are what there is to find.
+
+use crate::cargo::{display, root, target_directory};
+use anyhow::{Context, Result, bail};
+use ibid_testdata::{Dataset, Fixture};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+/// Every target of `fuzz/`.
+pub const TARGETS: &[&str] = &["style", "items", "html"];
+
+/// What libFuzzer wants to be told by the program (`SanitizerCoverage` of LLVM), and the checks of
+/// a debug build.
+const FLAGS: &str = "-Cpasses=sancov-module \
+    -Cllvm-args=-sanitizer-coverage-level=4 \
+    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
+    -Cllvm-args=-sanitizer-coverage-pc-table \
+    -Cllvm-args=-sanitizer-coverage-trace-compares \
+    -Ccodegen-units=1 -Cdebug-assertions -Coverflow-checks --cfg fuzzing";
+
+/// How many files of test data a target starts from.
+const SEEDS: usize = 60;
+
+/// An input that takes longer than this many seconds is a finding.
+const TIME_LIMIT: u32 = 10;
+
+/// Builds and runs `targets`, each for `seconds`; ends at the first finding.
+pub fn run(targets: &[String], seconds: u32) -> Result<ExitCode> {
+    for target in targets {
+        let program = build(target)?;
+        let folder = root().join("fuzz");
+        let corpus = folder.join("corpus").join(target);
+        let artifacts = folder.join("artifacts").join(target);
+        fs::create_dir_all(&artifacts)?;
+        seed(target, &corpus)?;
+        println!("== fuzz {target} for {seconds} s");
+        let mut run = Command::new(program);
+        run.current_dir(&folder).arg(&corpus).args([
+            format!("-max_total_time={seconds}"),
+            format!("-timeout={TIME_LIMIT}"),
+            format!("-artifact_prefix={}/", artifacts.display()),
+            "-rss_limit_mb=2048".to_owned(),
+            "-print_final_stats=1".to_owned(),
+            "-verbosity=0".to_owned(),
+        ]);
+        let status = run.status();
+        let status = status.with_context(|| format!("cannot start {}", display(&run)))?;
+        if !status.success() {
+            println!("fuzz: {target}: a finding in `{}`", artifacts.display());
+            return Ok(ExitCode::FAILURE);
+        }
+        println!("fuzz: {target}: nothing found");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds a target; returns the program.
+fn build(target: &str) -> Result<PathBuf> {
+    let triple = host()?;
+    let target_folder = target_directory()?.join("fuzz");
+    let mut build = crate::cargo::cargo();
+    build.current_dir(root().join("fuzz"));
+    build.args(["build", "--quiet", "--release", "--bin", target]);
+    // With a target named, the flags do not reach build scripts.
+    build.args(["--target", &triple, "--target-dir"]);
+    build.arg(&target_folder).env("RUSTFLAGS", FLAGS);
+    if !build.status()?.success() {
+        bail!(
+            "the fuzz target `{target}` does not build; libFuzzer needs a C++ compiler such as \
+             `g++` or `clang++`"
+        );
+    }
+    let name = format!("{target}{}", std::env::consts::EXE_SUFFIX);
+    Ok(target_folder.join(triple).join("release").join(name))
+}
+
+/// The triple that rustc builds for where none is named.
+fn host() -> Result<String> {
+    let output = Command::new("rustc").arg("-vV").output();
+    let output = output.context("cannot start `rustc`")?;
+    let text = String::from_utf8(output.stdout)?;
+    let host = text.lines().find_map(|line| line.strip_prefix("host: "));
+    Ok(host.context("`rustc -vV` names no host")?.to_owned())
+}
+
+/// Gives a target real input to start from, where its corpus is empty and test data is there.
+fn seed(target: &str, corpus: &Path) -> Result<()> {
+    fs::create_dir_all(corpus)?;
+    if fs::read_dir(corpus)?.next().is_some() {
+        return Ok(());
+    }
+    let files = match target {
+        "style" => files(Dataset::Styles, "csl"),
+        "items" => files(Dataset::TestSuite, "txt"),
+        _ => files(Dataset::Articles, "gz"),
+    };
+    let step = (files.len() / SEEDS).max(1);
+    for (number, file) in files.iter().step_by(step).enumerate() {
+        let bytes = fs::read(file)?;
+        let seed = match target {
+            "items" => items(&String::from_utf8_lossy(&bytes)).into_bytes(),
+            "style" => bytes,
+            _ => crate::extract_score::unpack(&bytes[..])?,
+        };
+        fs::write(corpus.join(format!("seed-{number}")), seed)?;
+    }
+    Ok(())
+}
+
+/// The files of a set of test data with an extension, at any depth, by name; none where it is not
+/// there.
+fn files(dataset: Dataset, extension: &str) -> Vec<PathBuf> {
+    let Ok(root) = ibid_testdata::find(dataset) else {
+        return Vec::new();
+    };
+    let mut files = Vec::new();
+    let mut folders = vec![root];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The items of a fixture of the CSL test suite.
+fn items(fixture: &str) -> String {
+    Fixture::parse("", fixture).map_or_else(|_| String::new(), |fixture| fixture.input)
+}
