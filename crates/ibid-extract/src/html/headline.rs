@@ -4,7 +4,7 @@ use crate::address;
 use crate::candidate::{Candidate, Property};
 use crate::clean::fold;
 use crate::html::Context;
-use crate::html::page::{ElementId, FOREIGN, Page};
+use crate::html::page::{ElementId, FOREIGN, Page, one_line};
 use crate::html::words::Hints;
 use crate::provenance::{Extractor, Provenance};
 
@@ -49,7 +49,7 @@ fn score(page: &Page<'_>, id: ElementId, known_titles: &[String]) -> Option<f32>
         _ if element.hints.any(Hints::TITLE) => 0.4,
         _ => return None,
     };
-    let text = page.line(id);
+    let text = text_of(page, id);
     if text.chars().count() > LONGEST || text.chars().count() < 2 {
         return None;
     }
@@ -67,7 +67,10 @@ fn score(page: &Page<'_>, id: ElementId, known_titles: &[String]) -> Option<f32>
     {
         score -= 1.0;
     }
-    if element.region.any(FOREIGN) {
+    if element.region.any(Hints::NAVIGATION) || in_list(page, id) {
+        // Breadcrumbs repeat the window's title as a heading, for search engines.
+        score -= 4.5;
+    } else if element.region.any(FOREIGN) {
         score -= 2.5;
     }
     if element.region.any(Hints::ARTICLE) {
@@ -76,7 +79,53 @@ fn score(page: &Page<'_>, id: ElementId, known_titles: &[String]) -> Option<f32>
     if links_home(page, id) {
         score -= 2.5;
     }
-    Some(score + title_match(&fold(&text), known_titles))
+    let fit = title_match(&fold(&text), known_titles);
+    // A heading that nothing confirms, behind most of the text: that of a widget.
+    if fit < 0.5 && element.text.start * 10 > page.text.len() * 6 {
+        score -= 1.5;
+    }
+    Some(score + fit)
+}
+
+/// Whether a heading is an item of a list.
+fn in_list(page: &Page<'_>, id: ElementId) -> bool {
+    page.ancestors(id)
+        .take(3)
+        .any(|(_, above)| matches!(above.tag(), "li" | "ol"))
+}
+
+/// The text of a heading, without the kicker, date, byline or subtitle that stands in it.
+fn text_of(page: &Page<'_>, id: ElementId) -> String {
+    let extras = Hints::KICKER | Hints::DATE | Hints::BYLINE | Hints::SUBTITLE | Hints::SOCIAL;
+    let whole = page.line(id);
+    let Some(element) = page.get(id) else {
+        return whole;
+    };
+    let mut kept = String::new();
+    let mut at = element.text.start;
+    let mut skip_to = id;
+    for (inner, part) in page.descendants(id) {
+        let is_extra = part.tag() == "time"
+            || (part.hints.any(extras) && !part.hints.any(Hints::TITLE | Hints::ARTICLE_TITLE));
+        if inner < skip_to || !is_extra || part.text.is_empty() {
+            continue;
+        }
+        skip_to = part.end;
+        kept.push_str(page.slice(at..part.text.start));
+        kept.push(' ');
+        at = part.text.end;
+    }
+    if at == element.text.start {
+        return whole;
+    }
+    kept.push_str(page.slice(at..element.text.end));
+    let kept = one_line(&kept);
+    let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '|' | ','));
+    if kept.chars().count() * 4 < whole.chars().count() || kept.chars().count() < 4 {
+        whole
+    } else {
+        kept.to_owned()
+    }
 }
 
 /// Whether the whole heading is a link to the site's start.
@@ -139,19 +188,30 @@ pub(crate) fn overlap(a: &str, b: &str) -> f32 {
     }
 }
 
-/// The headline and its rivals.
+/// The headline and its rivals. A page's one `<h1>` is its headline whatever its tags say; among
+/// several, the one that the tags confirm.
 pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
-    let ranked = ranked(context.page, &context.known_titles);
+    let page = context.page;
+    let ranked = ranked(page, &context.known_titles);
     let best = ranked.first().map_or(0.0, |(score, _)| *score);
     ranked
         .iter()
-        .take(5)
-        .filter(|(score, _)| *score > best - 2.0)
+        .take(6)
+        .filter(|(score, _)| *score > best - 3.0)
         .map(|(score, id)| {
-            let text = context.page.line(*id);
-            let trust = (0.8 - (best - score) * 0.2).min(score * 0.15);
-            let provenance = Provenance::new(Extractor::Headline, context.page.path(*id), &text);
-            Candidate::text(Property::Title, text, provenance, trust.clamp(0.1, 0.85))
+            let text = text_of(page, *id);
+            let level = page.get(*id).map_or("", |element| element.tag());
+            let base: f32 = match (level, *score) {
+                ("h1", 5.5..) => 0.88,
+                ("h1", 3.0..) => 0.8,
+                ("h1", _) => 0.5,
+                (_, 5.0..) => 0.75,
+                (_, 3.5..) => 0.6,
+                _ => 0.4,
+            };
+            let trust = (base - (best - score) * 0.15).clamp(0.1, 0.9);
+            let provenance = Provenance::new(Extractor::Headline, page.path(*id), &text);
+            Candidate::text(Property::Title, text, provenance, trust)
         })
         .collect()
 }

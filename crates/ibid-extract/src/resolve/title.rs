@@ -1,31 +1,40 @@
-//! The title: the headline, without the site's name and without the section.
+//! The title: the headline, without the site's name, the section or the kicker.
+
+mod segments;
 
 use ibid_model::TextVariable;
-use serde_json::Value;
 
-use crate::candidate::Property;
+use crate::candidate::{Candidate, Property};
 use crate::clean::{fold, letters};
-use crate::provenance::Extractor;
+use crate::provenance::{Extractor, Provenance};
 
 use super::Draft;
 use super::ballot::{Choice, sort, text, weigh};
 use super::details::alternatives;
+use segments::{longest_segment, parts_at_marks, without_site};
+
+/// One candidate's say.
+struct Vote {
+    key: String,
+    value: String,
+    trust: f32,
+    provenance: Provenance,
+}
 
 pub(crate) fn resolve(draft: &mut Draft<'_>) {
-    let votes: Vec<_> = draft
+    let mut votes: Vec<Vote> = draft
         .of(Property::Title)
-        .filter_map(|candidate| {
-            let stripped = without_site(text(candidate)?, &draft.sites);
-            Some((
-                fold(&stripped),
-                stripped,
-                candidate.trust,
-                candidate.provenance.clone(),
-            ))
-        })
-        .filter(|(key, ..)| !key.is_empty())
+        .filter_map(|candidate| vote(candidate, &draft.sites))
         .collect();
+    join_extended(&mut votes, &draft.sites);
+    cut_unconfirmed(&mut votes);
+    let votes = votes
+        .into_iter()
+        .map(|vote| (vote.key, vote.value, vote.trust, vote.provenance));
     let mut choices = weigh(votes);
+    for choice in &mut choices {
+        choice.score = by_families(choice);
+    }
     judge(draft, &mut choices);
     sort(&mut choices);
     let Some(best) = choices.first() else { return };
@@ -38,101 +47,114 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     );
 }
 
-/// What a title is apart from who says it: not the site's name, not the whole of a longer one that
-/// is confirmed elsewhere.
+fn vote(candidate: &Candidate, sites: &[String]) -> Option<Vote> {
+    let printed = text(candidate)?;
+    let value = match candidate.provenance.extractor {
+        // Tags of the scholarly kind hold the title and nothing else.
+        Extractor::Highwire | Extractor::Repository => printed.to_owned(),
+        _ => without_site(printed, sites),
+    };
+    let value = segments::without_date(&value).to_owned();
+    let key = fold(&value);
+    (!key.is_empty()).then(|| Vote {
+        key,
+        value,
+        trust: candidate.trust,
+        provenance: candidate.provenance.clone(),
+    })
+}
+
+/// `Kicker: Headline` and `Headline | Section`, where the headline stands alone in the page: both
+/// say the headline.
+fn join_extended(votes: &mut [Vote], sites: &[String]) {
+    let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
+    let headlines: Vec<(String, String)> = votes
+        .iter()
+        .filter(|vote| vote.provenance.extractor == Extractor::Headline && vote.trust > 0.35)
+        .filter(|vote| !sites.contains(&letters(&vote.value)))
+        .map(|vote| (vote.key.clone(), vote.value.clone()))
+        .collect();
+    for vote in votes.iter_mut() {
+        if headlines.iter().any(|(key, _)| *key == vote.key) {
+            continue;
+        }
+        let parts = parts_at_marks(&vote.value);
+        let found = headlines
+            .iter()
+            .filter(|(key, _)| key.len() * 5 >= vote.key.len() * 2)
+            .filter(|(key, _)| parts.iter().any(|part| fold(part) == *key))
+            .max_by_key(|(key, _)| key.len());
+        if let Some((key, value)) = found {
+            vote.key.clone_from(key);
+            vote.value.clone_from(value);
+        }
+    }
+}
+
+/// A window's title that nothing confirms loses what stands behind its last mark: a section or a
+/// site's name, most likely.
+fn cut_unconfirmed(votes: &mut [Vote]) {
+    let keys: Vec<String> = votes.iter().map(|vote| vote.key.clone()).collect();
+    for vote in votes.iter_mut() {
+        let is_alone = keys.iter().filter(|key| **key == vote.key).count() == 1;
+        if vote.provenance.extractor == Extractor::Title && is_alone {
+            let cut = longest_segment(&vote.value);
+            if cut.len() < vote.value.len() {
+                vote.key = fold(cut);
+                vote.value = cut.to_owned();
+            }
+        }
+    }
+}
+
+/// Sources that are one: what the page shows, what its head says to others (written once by the
+/// publishing system, told in many tags), what it says to machines.
+fn family(extractor: Extractor) -> u8 {
+    match extractor {
+        Extractor::Headline | Extractor::Microdata | Extractor::Microformats => 0,
+        Extractor::JsonLd | Extractor::Rdfa => 1,
+        Extractor::Highwire | Extractor::Repository => 2,
+        Extractor::Title => 3,
+        _ => 4,
+    }
+}
+
+/// The chance that not all families are wrong; a second tag of a family adds little.
+fn by_families(choice: &Choice<String>) -> f32 {
+    let mut wrong = 1.0;
+    for number in 0..=4 {
+        let trusts: Vec<f32> = choice
+            .votes
+            .iter()
+            .filter(|(extractor, _)| family(*extractor) == number)
+            .map(|(_, trust)| *trust)
+            .collect();
+        let best = trusts.iter().copied().fold(0.0, f32::max);
+        let more = 0.02 * trusts.len().saturating_sub(1) as f32;
+        let sure = if number == 3 { best * 0.6 } else { best };
+        wrong *= 1.0 - (sure + more).min(0.97);
+    }
+    1.0 - wrong
+}
+
+/// What a title is apart from who says it: not the site's name.
 fn judge(draft: &Draft<'_>, choices: &mut [Choice<String>]) {
     let sites: Vec<String> = draft.sites.iter().map(|site| letters(site)).collect();
     for choice in choices.iter_mut() {
+        let is_headline = choice
+            .votes
+            .iter()
+            .any(|(extractor, trust)| *extractor == Extractor::Headline && *trust > 0.7);
         if sites.contains(&letters(&choice.value)) {
-            choice.score *= 0.3;
+            choice.score *= if is_headline { 0.7 } else { 0.3 };
         }
     }
-    // `Headline | Section` in the window's title, where the headline stands alone elsewhere.
-    let keys: Vec<(String, bool)> = choices
-        .iter()
-        .map(|choice| (choice.key.clone(), choice.by(Extractor::Headline)))
-        .collect();
-    for choice in choices.iter_mut() {
-        let extends = keys.iter().any(|(key, is_headline)| {
-            *is_headline
-                && key.len() > 8
-                && key.len() < choice.key.len()
-                && choice.key.contains(key.as_str())
-        });
-        if extends && !choice.by(Extractor::Headline) {
-            choice.score *= 0.7;
-        }
-    }
-}
-
-/// Marks between a headline and a site's name.
-const MARKS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " / ", " > ", " ‹ ", " › ",
-    "｜", " : ", " ~ ", " – ", " ▷ ", " ⋆ ", "|", ": ", " @ ", "_", " -- ",
-];
-
-/// A title without the site's name before or behind it.
-fn without_site(title: &str, sites: &[String]) -> String {
-    let mut title = title.trim();
-    for _ in 0..3 {
-        match strip_once(title, sites) {
-            Some(shorter) => title = shorter,
-            None => break,
-        }
-    }
-    title.to_owned()
-}
-
-fn strip_once<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
-    MARKS.iter().find_map(|mark| {
-        let behind = title
-            .rsplit_once(mark)
-            .filter(|(_, last)| is_site(last, sites))
-            .map(|(rest, _)| rest);
-        let before = || {
-            title
-                .split_once(mark)
-                .filter(|(first, _)| is_site(first, sites))
-                .map(|(_, rest)| rest)
-        };
-        behind
-            .or_else(before)
-            .map(str::trim)
-            .filter(|rest| !rest.is_empty())
-    })
-}
-
-/// Whether a part of a title is the site's name.
-fn is_site(part: &str, sites: &[String]) -> bool {
-    let part = letters(part);
-    let part = part.strip_prefix("the").unwrap_or(&part);
-    if part.chars().count() < 2 {
-        return false;
-    }
-    sites.iter().any(|site| {
-        let name = letters(site);
-        let name = name.strip_prefix("the").unwrap_or(&name);
-        if part == name {
-            return true;
-        }
-        // `nytimes.com`: the site's name without its ending.
-        let is_host = site.contains('.') && !site.contains(' ');
-        is_host
-            && site
-                .split('.')
-                .any(|label| label.len() > 2 && letters(label) == part)
-            || part.len() > 4
-                && (name.starts_with(part) || part.starts_with(name) && name.len() > 4)
-    })
 }
 
 /// Brings an English headline to sentence case; the printed form is kept beside it.
 pub(crate) fn set_casing(draft: &mut Draft<'_>) {
-    let Some(title) = draft.item.text(TextVariable::Title).map(str::to_owned) else {
-        return;
-    };
     if draft.source.keep_case {
         return;
     }
-    let _ = Value::from(title.as_str());
+    let _ = draft.item.text(TextVariable::Title);
 }

@@ -62,7 +62,9 @@ pub(crate) fn of_work(
     }
     // `name` is the title of a page as its window shows it: site and all.
     let is_page = node.types().all(|kind| kind.ends_with("Page"));
-    if let Some(name) = node.map.get("name").and_then(|value| text_of(graph, value)) {
+    // Without an item around it, `name` may be anyone's.
+    let is_typed = node.map.contains_key("@type");
+    if is_typed && let Some(name) = node.map.get("name").and_then(|value| text_of(graph, value)) {
         out.text(
             Property::Title,
             "name",
