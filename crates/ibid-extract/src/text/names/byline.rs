@@ -3,7 +3,9 @@
 use super::fields::{self, Field, Label};
 use super::organisation::OrganisationKind;
 use super::split::{self, Joint};
-use super::{BylineName, Contribution, clean, east_asian, organisation, person, plausible, role};
+use super::{
+    BylineName, Contribution, clean, east_asian, organisation, person, plausible, role, trim,
+};
 use ibid_model::Name;
 
 /// A byline that names more than this many is cut there.
@@ -58,7 +60,7 @@ fn read_field(field: &Field, language: &str, only: bool, names: &mut Vec<BylineN
     // Without a label, what follows a name is a name only if it can hardly be anything else.
     let after_names = field.label.is_none() && !names.is_empty();
     if east_asian::is_east_asian(&field.text) {
-        for piece in east_asian::pieces(&field.text, contribution) {
+        for piece in east_asian::pieces(&field.text, contribution, language) {
             if plausible::is_plausible_person(&piece.text) >= 0.3
                 || organisation::is_organisation(&piece.text)
             {
@@ -72,6 +74,7 @@ fn read_field(field: &Field, language: &str, only: bool, names: &mut Vec<BylineN
         language,
         strict: after_names,
         lenient: only || field.label.is_some(),
+        labelled: field.label.is_some(),
         from: names.len(),
     };
     for (text, aside) in with_asides(&field.text) {
@@ -95,7 +98,7 @@ fn push_east_asian(piece: &east_asian::Piece, language: &str, names: &mut Vec<By
     }
     let language = Some(language).filter(|language| !language.is_empty());
     names.push(BylineName {
-        name: east_asian::parse(&piece.text, language),
+        name: person::parse_person_in(&piece.text, language),
         is_organisation,
         role: None,
         contribution: piece.contribution,
@@ -138,6 +141,8 @@ struct State<'l> {
     strict: bool,
     /// The text is said to hold a name, or holds nothing else: single and small words are one.
     lenient: bool,
+    /// Whether a label says that names follow.
+    labelled: bool,
     /// Where this field's names begin.
     from: usize,
 }
@@ -146,16 +151,24 @@ impl State<'_> {
     fn read_piece(&mut self, text: &str, joint: Joint, names: &mut Vec<BylineName>) {
         let text = text.trim();
         if role::is_role(text) && !self.is_desk(text, names) {
-            self.set_role(text, names);
+            Self::set_role(text, names);
             // After a job, commas go on with it: "Technologist, Speech, Privacy, and Technology".
             self.strict = true;
             return;
         }
-        if let Some(kind) = organisation::kind(strip_place(text)) {
-            self.read_organisation(strip_place(text), kind, joint, names);
-            return;
+        let (person, role) = trim::person_part(text);
+        let whole = strip_place(text);
+        if let Some(kind) = organisation::kind(whole) {
+            // "Howard Blume Staff Writer", "Jane Doe of the Science Desk": a person with a job.
+            let person_first = person.len() < text.len()
+                && person.contains(' ')
+                && plausible::is_plausible_person(&person) > 0.8;
+            if !person_first {
+                self.read_organisation(whole, kind, joint, names);
+                return;
+            }
         }
-        self.read_person(text, joint, names);
+        self.read_person(&person, role, joint, names);
     }
 
     /// "Guardian staff reporter": without a person before it, a job with an outlet is who signs.
@@ -170,17 +183,16 @@ impl State<'_> {
         joint: Joint,
         names: &mut Vec<BylineName>,
     ) {
+        if plausible::is_placeholder(text) {
+            return;
+        }
         let beside_person = names.last().is_some_and(|last| !last.is_organisation);
         let affiliation = beside_person
             && (self.strict
                 || joint == Joint::Slash
                 || (joint == Joint::Comma && kind == OrganisationKind::Body));
         if affiliation {
-            self.set_role(text, names);
-            return;
-        }
-        // "Jane Doe Guardian staff": a person before the organisation's words.
-        if plausible::is_placeholder(text) {
+            Self::set_role(text, names);
             return;
         }
         names.push(BylineName {
@@ -191,47 +203,64 @@ impl State<'_> {
         });
     }
 
-    fn read_person(&mut self, text: &str, joint: Joint, names: &mut Vec<BylineName>) {
-        let (text, role) = match role::cut_role(text) {
-            Some((name, role)) => (name, Some(role.to_owned())),
-            None => (text, None),
-        };
-        let text = cut_sentence(text);
-        let text = cut_interface(&text);
-        let text = cut_outlet(&text);
-        let text = without_repetition(&text);
-        let score = plausible::is_plausible_person(&text);
-        let words = text.split(' ').count();
-        let enough = if self.strict || (joint == Joint::Comma && !names.is_empty() && words == 1) {
-            score > 0.8 && words >= 2 && !has_acronym(&text)
-        } else if self.lenient {
-            score >= 0.3
-        } else {
-            score > 0.5
-        };
-        let enough = enough
-            || (score >= 0.5
-                && !self.strict
-                && joint == Joint::Comma
-                && words == 1
-                && self.all_single(names));
-        if !enough {
+    fn read_person(
+        &mut self,
+        text: &str,
+        role: Option<String>,
+        joint: Joint,
+        names: &mut Vec<BylineName>,
+    ) {
+        if !self.is_enough(text, joint, names) {
             return;
         }
-        let strict_role = role.is_some();
-        let name = if text.contains(',') || words > 1 {
-            let language = Some(self.language).filter(|language| !language.is_empty());
-            person::parse_person_in(&text, language)
-        } else {
-            Name::literal(text)
-        };
-        names.push(BylineName {
-            name,
+        let has_role = role.is_some();
+        let mut found = BylineName {
+            name: Name::literal(text),
             is_organisation: false,
             role,
             contribution: self.contribution,
+        };
+        if text.contains(' ') {
+            let language = Some(self.language).filter(|language| !language.is_empty());
+            found.name = person::parse_person_in(text, language);
+        }
+        // "Politik · Jane Doe", "unocero - Alberto Ávila": a section or a site, then the name.
+        let heading = names.last().is_some_and(|last| {
+            joint == Joint::Slash
+                && self.is_unlabelled_single(names)
+                && !last.is_organisation
+                && last.name.literal.is_some()
         });
-        self.strict |= strict_role;
+        if heading && found.name.family.is_some() {
+            names.pop();
+        }
+        names.push(found);
+        self.strict |= has_role;
+    }
+
+    /// Whether the only name so far came without a label.
+    fn is_unlabelled_single(&self, names: &[BylineName]) -> bool {
+        names.len() == 1 && !self.labelled
+    }
+
+    /// Whether the text is name enough for where it stands.
+    fn is_enough(&self, text: &str, joint: Joint, names: &[BylineName]) -> bool {
+        let score = plausible::is_plausible_person(text);
+        let single = !text.contains(' ');
+        let listed = !names.is_empty() && matches!(joint, Joint::Comma | Joint::Slash);
+        if self.strict || (listed && single) {
+            let pen_name = single
+                && !self.strict
+                && score >= 0.5
+                && joint == Joint::Comma
+                && self.all_single(names);
+            return pen_name || (score > 0.8 && !single && !has_acronym(text));
+        }
+        if self.lenient {
+            score >= 0.3
+        } else {
+            score > 0.5
+        }
     }
 
     /// Pen names in a list: "Jessie, Alexa".
@@ -243,7 +272,7 @@ impl State<'_> {
     }
 
     /// A job after several names is everybody's who has none: "Jane Doe and John Roe, Staff Writers".
-    fn set_role(&self, text: &str, names: &mut [BylineName]) {
+    fn set_role(text: &str, names: &mut [BylineName]) {
         let plural = text
             .split(' ')
             .any(|word| word.ends_with("ers") || word.ends_with("ors") || word.ends_with("sts"));
@@ -269,115 +298,6 @@ fn strip_place(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-/// Ends the text at the first small word that no name holds: "Laura E. Adkins is Opinion Editor".
-fn cut_sentence(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let starts_small = words
-        .first()
-        .is_some_and(|word| word.starts_with(char::is_lowercase));
-    if starts_small
-        && words
-            .iter()
-            .all(|word| word.starts_with(char::is_lowercase))
-    {
-        return words.join(" ");
-    }
-    let mut kept: Vec<&str> = Vec::new();
-    for (index, word) in words.iter().enumerate() {
-        let small = word.starts_with(char::is_lowercase);
-        let followed_by_name = words
-            .get(index + 1..)
-            .is_some_and(|rest| rest.iter().any(|next| next.starts_with(char::is_uppercase)));
-        let particle = person::is_particle(word) && followed_by_name && !is_preposition(word);
-        let joined = word.contains(['\'', '’', '-']) && word.chars().any(char::is_uppercase);
-        let suffix = matches!(word.trim_end_matches(['.', ',']), "jr" | "sr");
-        if index > 0 && small && !particle && !joined && !suffix {
-            break;
-        }
-        kept.push(word);
-        // "Jane Doe. She covers": a full stop after a whole word ends it.
-        let ends = word.ends_with('.')
-            && word.chars().count() > 5
-            && !word.trim_end_matches('.').contains('.');
-        if index > 0 && ends {
-            break;
-        }
-    }
-    kept.join(" ")
-        .trim_end_matches([',', ' ', '-', '–'])
-        .to_owned()
-}
-
-/// Small words that begin a place or a beat more often than a surname.
-fn is_preposition(word: &str) -> bool {
-    matches!(word, "in" | "op" | "a" | "auf" | "til" | "i")
-}
-
-/// Drops words of the interface at the end and at the beginning.
-fn cut_interface(text: &str) -> String {
-    use super::vocabulary::INTERFACE;
-    let is_interface = |word: &str| {
-        let bare = word
-            .trim_matches(|mark: char| !mark.is_alphanumeric())
-            .to_lowercase();
-        INTERFACE.contains(&bare.as_str()) || bare.is_empty()
-    };
-    let mut words: Vec<&str> = text.split_whitespace().collect();
-    while words.len() > 1 && words.last().is_some_and(|word| is_interface(word)) {
-        words.pop();
-    }
-    // "Tips meg": the interface's own words follow from the first of them on.
-    if let Some(at) = words.iter().skip(2).position(|word| is_interface(word)) {
-        words.truncate(at + 2);
-    }
-    words.join(" ")
-}
-
-/// "Kelli Miller WebMD Health News", "Jane Doe CNN": an outlet behind two or more words.
-fn cut_outlet(text: &str) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
-    let outlet_from = (2..words.len()).find(|from| {
-        words.get(*from..).is_some_and(|tail| {
-            organisation::is_outlet(&tail.join(" ").to_lowercase())
-                && tail.iter().all(|word| word.starts_with(char::is_uppercase))
-        })
-    });
-    outlet_from.map_or_else(
-        || text.to_owned(),
-        |from| {
-            words
-                .iter()
-                .take(from)
-                .copied()
-                .collect::<Vec<_>>()
-                .join(" ")
-        },
-    )
-}
-
-/// "Rachel Brazil Rachel Brazil", "Valentina Palladino Valentina": printed twice.
-fn without_repetition(text: &str) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
-    let half = words.len() / 2;
-    if words.len() >= 4 && words.len().is_multiple_of(2) && words.get(..half) == words.get(half..) {
-        return words
-            .iter()
-            .take(half)
-            .copied()
-            .collect::<Vec<_>>()
-            .join(" ");
-    }
-    if words.len() >= 3 && words.first() == words.last() {
-        return words
-            .iter()
-            .take(words.len() - 1)
-            .copied()
-            .collect::<Vec<_>>()
-            .join(" ");
-    }
-    text.to_owned()
-}
-
 /// "ACLU Speech": an acronym beside words that are none.
 fn has_acronym(text: &str) -> bool {
     let long_capitals = |word: &str| {
@@ -388,7 +308,6 @@ fn has_acronym(text: &str) -> bool {
 }
 
 fn without_repeats(names: Vec<BylineName>) -> Vec<BylineName> {
-    let has_person = names.iter().any(|name| name.name.family.is_some());
     let mut kept: Vec<BylineName> = Vec::with_capacity(names.len());
     for name in names {
         let known = kept
@@ -402,6 +321,5 @@ fn without_repeats(names: Vec<BylineName>) -> Vec<BylineName> {
             kept.push(name);
         }
     }
-    let _ = has_person;
     kept
 }

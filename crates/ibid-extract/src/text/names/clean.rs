@@ -16,10 +16,14 @@ pub(super) fn tidy(text: &str) -> String {
         for word in line.split_whitespace() {
             match word_kind(word) {
                 WordKind::Text => {
-                    if !lines.ends_with('\n') {
-                        lines.push(' ');
+                    for (index, part) in unglued(word).enumerate() {
+                        if index > 0 {
+                            lines.push('\n');
+                        } else if !lines.ends_with('\n') {
+                            lines.push(' ');
+                        }
+                        lines.push_str(part);
                     }
-                    lines.push_str(word);
                 }
                 // What stood around an address was not one name.
                 WordKind::Address => lines.push('\n'),
@@ -97,6 +101,29 @@ fn without_controls(text: &str) -> String {
             other => Some(other),
         })
         .collect()
+}
+
+/// "BoardView", "ByJane": a word of the interface and a name that no space divides.
+fn unglued(word: &str) -> impl Iterator<Item = &str> {
+    const BEHIND: [&str; 11] = [
+        "View", "Share", "Follow", "Comments", "Save", "Print", "Email", "Updated", "Published", "Posted", "Twitter",
+    ];
+    let small_before = |at: usize| {
+        word.get(..at)
+            .and_then(|before| before.chars().next_back())
+            .is_some_and(char::is_lowercase)
+    };
+    let behind = BEHIND
+        .iter()
+        .find_map(|end| word.strip_suffix(end).map(str::len))
+        .filter(|at| small_before(*at));
+    let ahead = ["By", "Von", "Par"].iter().find_map(|start| {
+        let rest = word.strip_prefix(start)?;
+        rest.starts_with(char::is_uppercase).then_some(start.len())
+    });
+    let at = behind.or(ahead).unwrap_or(word.len());
+    let (first, second) = word.split_at_checked(at).unwrap_or((word, ""));
+    [first, second].into_iter().filter(|part| !part.is_empty())
 }
 
 enum WordKind {

@@ -103,11 +103,12 @@ pub(super) struct Piece {
     pub contribution: Contribution,
 }
 
-/// Whether most letters are Han, kana or Hangul.
+/// Whether the text is written in Han, kana or Hangul; one of their letters says as much as four
+/// of the Latin names that stand among them.
 pub(super) fn is_east_asian(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let ours = text.chars().filter(|c| is_ours(*c)).count();
-    ours > 0 && ours * 2 >= letters
+    ours > 0 && ours * 4 >= letters
 }
 
 const fn is_ours(character: char) -> bool {
@@ -151,7 +152,7 @@ pub(super) fn plausibility(text: &str) -> f32 {
 }
 
 /// Divides a field into names, with labels and titles removed.
-pub(super) fn pieces(field: &str, contribution: Contribution) -> Vec<Piece> {
+pub(super) fn pieces(field: &str, contribution: Contribution, language: &str) -> Vec<Piece> {
     let field = strip_before(without_brackets(field).trim()).to_owned();
     let mut pieces = Vec::new();
     let separators = ['、', '，', ',', '；', ';', '/', '／', '＆', '&', '＋'];
@@ -159,7 +160,7 @@ pub(super) fn pieces(field: &str, contribution: Contribution) -> Vec<Piece> {
         for part in split_dots(part) {
             let (text, deed) = strip_after(part.trim());
             let contribution = deed.unwrap_or(contribution);
-            for name in split_spaces(text) {
+            for name in split_spaces(text, language) {
                 pieces.push(Piece {
                     text: name,
                     contribution,
@@ -241,7 +242,7 @@ fn split_dots(text: &str) -> Vec<&str> {
 
 /// Spaces between whole names separate people ("张三 李四", "김철수 이영희"); a space within one name
 /// does not ("村上 春樹").
-fn split_spaces(text: &str) -> Vec<String> {
+fn split_spaces(text: &str, language: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let whole = |word: &&str| {
         let hangul = word.chars().all(is_hangul);
@@ -255,8 +256,8 @@ fn split_spaces(text: &str) -> Vec<String> {
                 && !word.chars().any(is_kana)
         }
     };
-    // Two words of two characters are rather the halves of one Japanese name.
-    let long = words.iter().any(|word| word.chars().count() == 3);
+    // Two words of two characters are rather the halves of one name where the text is not Chinese.
+    let long = language == "zh" || words.iter().any(|word| word.chars().count() == 3);
     if words.len() > 1 && words.iter().all(whole) && (long || words.len() > 2) {
         return words.into_iter().map(str::to_owned).collect();
     }

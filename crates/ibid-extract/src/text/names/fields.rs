@@ -32,7 +32,7 @@ pub(super) fn split(text: &str, language: &str) -> Vec<Field> {
             let label = field.label.or(pending);
             if field.text.is_empty() {
                 // A label alone on its line speaks of the next one.
-                pending = label;
+                pending = label.filter(|label| *label != Label::Other);
                 continue;
             }
             pending = None;
@@ -189,11 +189,23 @@ fn segments(text: &str) -> impl Iterator<Item = &str> {
         .flat_map(|line| line.split(" :: "))
         .flat_map(|line| line.split(" // "))
         .map(|part| {
-            part.trim_matches([
+            unbracketed(part).trim_matches([
                 ' ', '-', '–', '—', '·', ',', '/', '|', '*', '+', '=', '~', '_', ';', '\u{3000}',
             ])
         })
         .filter(|part| !part.is_empty())
+}
+
+/// "[田中宏昌，ITmedia]": brackets around the whole say nothing.
+fn unbracketed(part: &str) -> &str {
+    let part = part.trim();
+    [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）'), ('［', '］')]
+        .iter()
+        .find_map(|(open, close)| {
+            let inner = part.strip_prefix(*open)?.strip_suffix(*close)?;
+            (!inner.contains([*open, *close])).then_some(inner)
+        })
+        .unwrap_or(part)
 }
 
 /// Divides a segment at its labels.
@@ -283,9 +295,14 @@ fn label_at(words: &[&str], at: usize, at_start: bool, language: &str) -> Option
     while next < at + 6 {
         let Some(word) = words.get(next) else { break };
         if matches!(*word, ":" | "／" | "●") {
+            let dated = next > at
+                && words
+                    .get(at..next)
+                    .is_some_and(|label| label.iter().all(|word| is_dated(word)));
             let known = contribution
+                .filter(|_| !dated)
                 .map(Label::Names)
-                .or(other.then_some(Label::Other));
+                .or((other || dated).then_some(Label::Other));
             return known.map(|label| (label, next + 1));
         }
         let lower = word.to_lowercase();
@@ -335,6 +352,15 @@ fn label_at(words: &[&str], at: usize, at_start: bool, language: &str) -> Option
     );
     (at_start && marked_label && words.len() > at + 1)
         .then_some((Label::Names(Contribution::Author), at + 1))
+}
+
+/// Deeds that, with a colon, have a date or a heading after them: "Posted: Oct 14".
+fn is_dated(word: &str) -> bool {
+    const WORDS: [&str; 36] = [
+        "posted", "published", "created", "submitted", "uploaded", "update", "updated", "news", "blog", "post", "report", "article", "feature", "review", "opinion", "story",
+        "veröffentlicht", "erstellt", "eingestellt", "artikel", "meinung", "beitrag", "publié", "posté", "publicado", "publicada", "postado", "pubblicato", "publicat", "publisert", "publicerad", "gepubliceerd", "first", "originally", "last", "reported",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str()) || LABEL_FILLERS.contains(&word.to_lowercase().as_str())
 }
 
 fn deed(lower: &str) -> Option<Contribution> {

@@ -3,7 +3,8 @@
 //! A byline goes through one file a step: [`clean`] (markup, addresses, handles), [`fields`]
 //! (labels such as "By", "Autor:", "Photos by", and what stands between bars and lines), [`split`]
 //! (several names in one field), then for each piece [`organisation`], [`role`] and [`plausible`]
-//! say what it is, and [`person`] or [`east_asian`] reads the name. [`same`] compares names of
+//! say what it is, [`trim`] cuts it
+//! down to the name, and [`person`] or [`east_asian`] reads the name. [`same`] compares names of
 //! different sources.
 
 mod byline;
@@ -18,6 +19,7 @@ mod role;
 mod same;
 mod split;
 mod surnames;
+mod trim;
 mod vocabulary;
 
 use ibid_model::Name;

@@ -69,7 +69,9 @@ fn has_code(text: &str) -> bool {
 /// A pen name, a user name, a given name.
 fn single(word: &str, digits: bool) -> f32 {
     let lower = word.to_lowercase();
-    if is_interface(lower.trim_matches(|mark: char| !mark.is_alphanumeric()))
+    // "Comments67": the count is glued to the word.
+    let lower = lower.trim_matches(|mark: char| !mark.is_alphabetic());
+    if is_interface(lower)
         || word.contains('/') && !word.starts_with("u/")
     {
         return 0.1;
@@ -85,6 +87,7 @@ fn single(word: &str, digits: bool) -> f32 {
 
 fn shape(words: &[&str]) -> f32 {
     let last = words.len() - 1;
+    let inverted = words.iter().any(|word| word.ends_with(','));
     let mut small = 0;
     let mut wrong = 0;
     for (index, word) in words.iter().enumerate() {
@@ -96,7 +99,8 @@ fn shape(words: &[&str]) -> f32 {
         });
         if letters.is_empty() || letters.contains(['"', ':', '(', ')', '&', '/', '_']) {
             wrong += 1;
-        } else if is_particle(letters) && index < last {
+        } else if is_particle(letters)
+            && (index < last || inverted) && (index > 0 || !is_preposition(letters)) {
             // "van", "de la": at home anywhere but at the end.
         } else if !starts_like_name(letters) {
             small += 1;
@@ -110,10 +114,15 @@ fn shape(words: &[&str]) -> f32 {
     match (small, words.len()) {
         (0, 2..=4) => 0.95,
         (0, _) => 0.7,
-        // "cindy mangomini", "bell hooks".
-        (small, 2) if small == words.len() => 0.4,
+        // "cindy mangomini", "bell hooks", "Cindy mangomini".
+        (_, 2) => 0.4,
         _ => 0.15,
     }
+}
+
+/// Particles that more often begin a place or a beat: "in Gefühle".
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "in" | "op" | "a" | "auf" | "til" | "i" | "e" | "y" | "und")
 }
 
 /// A capital, a letter of a script without capitals, or an elided article before a capital.

@@ -1,5 +1,6 @@
 //! Jobs and credentials beside names.
 
+use super::organisation;
 use super::vocabulary::{JOB_MODIFIERS, JOBS};
 
 /// Degrees and professional letters, without their full stops, upper case.
@@ -57,12 +58,23 @@ pub(super) fn is_role(text: &str) -> bool {
     let Some(first_job) = words.iter().position(job) else {
         return false;
     };
-    // "Editor of the Forward", "Leitender Wirtschaftsredakteur", "Deputy Editor, Politics".
-    first_job == 0
-        || words.iter().take(first_job).all(modifier)
-        || (words.iter().last().is_some_and(job)
-            && words.iter().filter(|word| modifier(word)).count() >= 1)
-        || is_lower_case(text)
+    if first_job == 0 || is_lower_case(text) {
+        // "Editor of the Forward", "freelance journalist".
+        return true;
+    }
+    let own = words
+        .iter()
+        .take(first_job)
+        .rposition(|word| !modifier(word))
+        .map_or(0, |at| at + 1);
+    if own == 0 {
+        return true;
+    }
+    // "BuzzFeed News Reporter", "Seattle Times business reporter": an outlet before the job.
+    let employer: Vec<&str> = text.split_whitespace().take(own).collect();
+    let joined = employer.join(" ");
+    organisation::is_organisation(&joined)
+        || (own == 1 && (looks_like_brand(&joined) || first_job > own))
 }
 
 fn is_lower_case(text: &str) -> bool {

@@ -358,7 +358,7 @@ fn is_inverted(family: &str, given: &str) -> bool {
         && !role::is_role(given)
         && !person::is_suffix(given)
         && !role::is_credential_only(given)
-        && plausible::is_plausible_person(given) > 0.3;
+        && is_given(&given_words);
     plain
         && no_other
         && given_words.len() <= 4
@@ -366,6 +366,13 @@ fn is_inverted(family: &str, given: &str) -> bool {
             || (surname == 2
                 && (is_initials(given)
                     || family.contains(' ') && given_words.len() == 1 && is_initials(given))))
+}
+
+/// Given names, perhaps with the family name's particle behind: "Michiel de".
+fn is_given(words: &[&str]) -> bool {
+    let particles = words.iter().rev().take_while(|word| person::is_particle(word)).count();
+    let given = words.split_at(words.len() - particles).0;
+    !given.is_empty() && plausible::is_plausible_person(&given.join(" ")) > 0.3
 }
 
 /// "J.", "J. R. R.", "JRR".
