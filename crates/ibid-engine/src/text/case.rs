@@ -92,6 +92,8 @@ struct Converter<'a> {
     previous: Option<char>,
     /// The next word follows an apostrophe, so that it is the tail of one.
     after_apostrophe: bool,
+    /// The first word was seen last, so that what follows an apostrophe is still part of it.
+    in_first_word: bool,
     /// Where the last word stands in the output, if its case may still change.
     last_word: Option<Range<usize>>,
     /// Where in the text the last single quotation mark stands that can end a quotation.
@@ -110,6 +112,7 @@ impl<'a> Converter<'a> {
             after_mark: false,
             previous: None,
             after_apostrophe: false,
+            in_first_word: true,
             last_word: None,
             last_single_close: last_single_close(text),
         }
@@ -178,6 +181,7 @@ impl<'a> Converter<'a> {
             self.output.push_str(word);
             self.last_word = None;
         }
+        self.in_first_word &= self.at_start || is_tail;
         self.at_start = false;
         self.after_mark = false;
         self.previous = word.chars().next_back();
@@ -190,6 +194,7 @@ impl<'a> Converter<'a> {
                 .chars()
                 .for_each(|character| self.mapping.push_upper(&mut self.output, character)),
             TextCase::Sentence if self.at_start && !is_tail => self.push_capitalized(word),
+            TextCase::Sentence if self.in_first_word && is_tail => self.output.push_str(word),
             TextCase::Sentence => self.mapping.push_lower(&mut self.output, word),
             _ if is_tail || !is_lower(word) => self.output.push_str(word),
             TextCase::CapitalizeFirst if !self.at_start => self.output.push_str(word),

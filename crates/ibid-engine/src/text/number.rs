@@ -118,13 +118,13 @@ enum Label {
     Word(String),
 }
 
-/// What stands between two values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Joiner {
-    /// A hyphen, or for pages a dash: the values may be a range.
-    Hyphen,
-    /// Anything else, as it is to be printed; empty after the last value.
-    Text(String),
+/// What stands between two values; empty after the last one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Joiner {
+    /// As it is printed.
+    text: String,
+    /// Whether it is a hyphen, or for pages a dash, that may make the values a range.
+    may_be_range: bool,
 }
 
 impl NumberContent {

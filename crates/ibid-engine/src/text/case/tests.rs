@@ -134,6 +134,8 @@ fn first_words_all_words_and_sentences() {
             ("Of Mice And MEN: The End", "Of mice and men: the end"),
             ("of <i>Mice</i>", "Of <i>mice</i>"),
             ("DNA In Use", "DNA in use"),
+            ("'Twas the Night", "'Twas the night"),
+            ("O’Neill’s Case of O’Neill", "O’Neill’s case of o’neill"),
         ],
     );
 }

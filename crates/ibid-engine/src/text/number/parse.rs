@@ -16,7 +16,7 @@ pub fn parse(text: &str, context: &Context) -> NumberContent {
         push_values(&mut values, &mut label, element, index == 0, context);
     }
     let numeric = is_numeric(&values);
-    let plural = numeric && is_plural(&values, context.variable);
+    let plural = is_plural(&values, context.variable);
     NumberContent {
         variable: context.variable,
         values,
@@ -43,36 +43,45 @@ struct Element {
 /// Cuts a text at its joiners. A hyphen after a backslash is none, and then the hyphens without one are
 /// dashes: who escapes some means the others.
 fn split(text: &str, context: &Context) -> Vec<Element> {
-    let escapes = text.contains("\\-");
+    let escapes = text.contains("\\-") && context.variable != NumberVariable::Page;
     let mut elements = Vec::new();
     let mut element = String::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        if let Some(tail) = rest.strip_prefix("\\-") {
+        let length = if rest.starts_with("\\-") {
             element.push('-');
-            rest = tail;
-        } else if let Some((length, joiner)) = joiner_at(rest, &element, context) {
-            let joiner = match joiner {
-                Joiner::Hyphen if escapes && context.variable != NumberVariable::Page => {
-                    Joiner::Text("–".to_owned())
-                }
-                other => other,
-            };
+            2
+        } else if let Some((length, mut joiner)) = joiner_at(rest, &element, context) {
+            if escapes && joiner.may_be_range {
+                joiner = Joiner::text("–");
+            }
             elements.push(Element {
                 text: std::mem::take(&mut element),
                 joiner,
             });
-            rest = rest.get(length..).unwrap_or_default();
+            length
         } else {
-            element.push(first);
-            rest = rest.get(first.len_utf8()..).unwrap_or_default();
-        }
+            let spaces = rest.len() - rest.trim_start().len();
+            let length = spaces.max(first.len_utf8());
+            element.push_str(rest.get(..length).unwrap_or_default());
+            length
+        };
+        rest = rest.get(length..).unwrap_or_default();
     }
     elements.push(Element {
         text: element,
-        joiner: Joiner::Text(String::new()),
+        joiner: Joiner::default(),
     });
     elements
+}
+
+impl Joiner {
+    fn text(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            may_be_range: false,
+        }
+    }
 }
 
 /// The joiner that a text starts with, white space around it included, and its length in bytes.
@@ -85,14 +94,17 @@ fn joiner_at(text: &str, before: &str, context: &Context) -> Option<(usize, Join
     if matches!(first, '-' | '–') {
         let tail = bare.trim_start_matches(['-', '–']);
         let length = length_to(tail);
-        let written = text.get(..length).unwrap_or_default();
-        let is_hyphen = written.trim() == "-" || context.variable == NumberVariable::Page;
-        let joiner = if is_hyphen {
-            Joiner::Hyphen
-        } else {
-            Joiner::Text(written.to_owned())
-        };
-        return Some((length, joiner));
+        let written = text.get(..length)?;
+        let dash = written.trim();
+        let may_be_range = dash == "-" || context.variable == NumberVariable::Page;
+        let printed = if may_be_range { dash } else { written };
+        return Some((
+            length,
+            Joiner {
+                text: printed.to_owned(),
+                may_be_range,
+            },
+        ));
     }
     if let Some(tail) = bare.strip_prefix('&') {
         let sign = if context.and == context.ampersand {
@@ -108,7 +120,7 @@ fn joiner_at(text: &str, before: &str, context: &Context) -> Option<(usize, Join
         } else {
             format!(" {sign} ")
         };
-        return Some((length_to(tail), Joiner::Text(printed)));
+        return Some((length_to(tail), Joiner::text(&printed)));
     }
     let (after_mark, mark) = match bare.strip_prefix([',', ';']) {
         Some(tail) if !spaced => (tail, true),
@@ -126,7 +138,7 @@ fn joiner_at(text: &str, before: &str, context: &Context) -> Option<(usize, Join
             .then(|| length_to(tail))
     });
     let length = conjunction.or_else(|| mark.then(|| length_to(after_mark)))?;
-    Some((length, Joiner::Text(text.get(..length)?.to_owned())))
+    Some((length, Joiner::text(text.get(..length)?)))
 }
 
 /// Joins `12a-c` again: the hyphen is between parts of one page, not between pages.
@@ -135,7 +147,7 @@ fn merge_subsections(elements: Vec<Element>) -> Vec<Element> {
     for element in elements {
         match merged.last_mut() {
             Some(previous)
-                if previous.joiner == Joiner::Hyphen
+                if previous.joiner.may_be_range
                     && ends_with_subsection(&previous.text)
                     && !element.text.is_empty()
                     && element
@@ -186,12 +198,12 @@ fn push_values(
 ) {
     let Element { text, joiner } = element;
     let (mut written, mut rest) = start_group(text.trim(), label, is_first, context);
-    while let Some((value, word, tail)) = cut_at_inner_label(rest) {
+    while let Some((value, word, tail)) = cut_at_inner_label(rest, context.variable) {
         values.push(value_of(
             value,
             label.clone(),
             written.take(),
-            Joiner::Text(" ".to_owned()),
+            Joiner::text(" "),
         ));
         let starts = Some(Label::Term(word.1));
         written = (*label != starts).then(|| format!("{} ", word.0));
@@ -218,13 +230,7 @@ fn start_group<'a>(
         return (None, text);
     }
     let known = label_of(word);
-    let suits = known.is_some_and(|known| {
-        matches!(
-            context.variable,
-            NumberVariable::Locator | NumberVariable::Page | NumberVariable::Number
-        ) || known.as_str() == context.variable.as_str()
-    });
-    if is_first && !suits {
+    if is_first && !known.is_some_and(|known| suits(known, context.variable)) {
         return (None, text);
     }
     let starts = Some(known.map_or_else(|| Label::Word(word.to_owned()), Label::Term));
@@ -236,19 +242,25 @@ fn start_group<'a>(
     (printed.then(|| format!("{word}{space}")), rest)
 }
 
+/// Whether a label can tell what a variable counts: any for those that can count different things,
+/// else just the one of the variable's name.
+fn suits(label: LocatorLabel, variable: NumberVariable) -> bool {
+    matches!(
+        variable,
+        NumberVariable::Locator | NumberVariable::Page | NumberVariable::Number
+    ) || label.as_str() == variable.as_str()
+}
+
 /// A known label between two numbers, as in `12 n. 3`: what stands before, the label, the rest.
-fn cut_at_inner_label(text: &str) -> Option<(&str, (&str, LocatorLabel), &str)> {
-    for (space, _) in text.match_indices(' ') {
-        let (before, after) = (text.get(..space)?, text.get(space + 1..)?);
-        let Some(((word, _), rest)) = strip_label(after) else {
-            continue;
-        };
-        let number = rest.split(' ').next().unwrap_or_default();
-        if let Some(label) = label_of(word).filter(|_| is_arabic(before) && is_arabic(number)) {
-            return Some((before, (word, label), rest));
-        }
-    }
-    None
+fn cut_at_inner_label(
+    text: &str,
+    variable: NumberVariable,
+) -> Option<(&str, (&str, LocatorLabel), &str)> {
+    let (before, after) = text.split_once(' ')?;
+    let ((word, _), rest) = strip_label(after.trim_start())?;
+    let number = rest.split(' ').next().unwrap_or_default();
+    let label = label_of(word).filter(|&label| suits(label, variable))?;
+    (is_arabic(before) && is_arabic(number)).then_some((before, (word, label), rest))
 }
 
 /// A value with the affix in front of its digits taken off.
@@ -292,7 +304,7 @@ fn split_affix(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Digits, then nothing but letters, hyphens, commas and colons.
-fn is_arabic(text: &str) -> bool {
+pub(super) fn is_arabic(text: &str) -> bool {
     let tail = text.trim_start_matches(|c: char| c.is_ascii_digit());
     tail.len() < text.len()
         && tail
@@ -300,56 +312,48 @@ fn is_arabic(text: &str) -> bool {
             .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b',' | b':'))
 }
 
+/// [`is_arabic`], or digits with hyphens between (`3-12`, page 12 of chapter 3).
+pub(super) fn is_number(text: &str) -> bool {
+    is_arabic(text) || (text.contains('-') && text.split('-').all(is_digits))
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether the first value makes the whole numeric.
 fn is_numeric(values: &[Value]) -> bool {
-    let Some(first) = values.first() else {
-        return false;
-    };
-    let escaped_range = first.text.starts_with(|c: char| c.is_ascii_digit())
-        && first
-            .text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let fraction = values.len() == 1
-        && first
-            .text
-            .split('/')
-            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
-    is_arabic(&first.text) || escaped_range || fraction || is_roman(&first.text)
+    values.first().is_some_and(|first| {
+        let is_fraction = values.len() == 1 && first.text.split('/').all(is_digits);
+        is_number(&first.text) || is_fraction || is_roman(&first.text)
+    })
 }
 
-/// Whether a value is a Roman numeral rather than a letter or word that looks like one.
+/// Whether a value is a lower-case Roman numeral rather than a letter or word that looks like one.
 fn is_roman(text: &str) -> bool {
     let lower_case = text.bytes().all(|byte| byte.is_ascii_lowercase());
-    lower_case
-        && roman::parse(text).is_some()
-        && (text.len() > 1 || matches!(text, "i" | "v" | "x"))
+    let one_letter = matches!(text, "i" | "v" | "x");
+    lower_case && (text.len() > 1 || one_letter) && roman::parse(text).is_some()
 }
 
-/// Whether the first group has several values; a count (`number-of-pages`) is plural from 2 on.
+/// Whether the first group has several numbers; a count (`number-of-pages`) is plural from 2 on.
 fn is_plural(values: &[Value], variable: NumberVariable) -> bool {
     let Some(first) = values.first() else {
         return false;
     };
-    if matches!(
+    let is_count = matches!(
         variable,
         NumberVariable::NumberOfPages | NumberVariable::NumberOfVolumes
-    ) {
-        let end = first
-            .text
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(first.text.len());
-        let count = first
-            .text
-            .get(..end)
-            .and_then(|digits| digits.parse::<u64>().ok());
-        if count.is_some_and(|count| count > 1) {
-            return true;
-        }
+    );
+    let is_many = |text: &str| is_digits(text) && text.trim_start_matches('0') > "1";
+    if is_count && first.affix.is_empty() && is_many(&first.text) {
+        return true;
     }
-    values
-        .get(1)
-        .is_some_and(|second| second.label == first.label)
+    let counted = is_numeric(values) || is_roman(&first.text.to_ascii_lowercase());
+    counted
+        && values
+            .get(1)
+            .is_some_and(|second| second.label == first.label)
 }
 
 /// The abbreviations, with their full stop, that are labels inside a text.

@@ -3,7 +3,8 @@
 use ibid_csl::NumberForm;
 use ibid_model::{LocatorLabel, NumberVariable};
 
-use super::{Format, Joiner, Label, NumberContent, Terms, Value};
+use super::parse::is_number;
+use super::{Format, Label, NumberContent, Terms, Value};
 use crate::text::{page_range, roman};
 
 impl NumberContent {
@@ -15,7 +16,7 @@ impl NumberContent {
         while let Some((index, value)) = values.next() {
             self.push_value(&mut printed, index, value, format, terms);
             let Some((delimiter, end)) = self.range_from(index, format) else {
-                printed.push_str(value.joiner.as_written());
+                printed.push_str(&value.joiner.text);
                 continue;
             };
             printed.push_str(delimiter);
@@ -26,7 +27,7 @@ impl NumberContent {
                 Some(end) => printed.push_str(&end),
                 None => self.push_value(&mut printed, index, value, format, terms),
             }
-            printed.push_str(value.joiner.as_written());
+            printed.push_str(&value.joiner.text);
         }
         printed
     }
@@ -77,50 +78,49 @@ impl NumberContent {
     }
 
     /// Where a range starts at a value: its delimiter, and the end if it is to be printed otherwise than
-    /// as it stands.
+    /// as it stands. Several hyphens in a row (`2-1-3`) are no ranges.
     fn range_from<'a>(
         &self,
         index: usize,
         format: &Format<'a>,
     ) -> Option<(&'a str, Option<String>)> {
         let (start, end) = (self.values.get(index)?, self.values.get(index + 1)?);
-        let in_chain = end.joiner == Joiner::Hyphen
-            || index
-                .checked_sub(1)
-                .and_then(|before| self.values.get(before))
-                .is_some_and(|before| before.joiner == Joiner::Hyphen);
-        if start.joiner != Joiner::Hyphen
-            || in_chain
-            || start.label != end.label
-            || start.affix != end.affix
-        {
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| self.values.get(before));
+        let in_row =
+            end.joiner.may_be_range || before.is_some_and(|before| before.joiner.may_be_range);
+        let alike = start.label == end.label && start.affix == end.affix;
+        if !start.joiner.may_be_range || in_row || !alike {
             return None;
         }
-        let digits = |value: &Value| {
-            !value.text.is_empty() && value.text.bytes().all(|byte| byte.is_ascii_digit())
+        let numbers = is_number(&start.text) && is_number(&end.text);
+        if numbers && self.counts_pages(start) {
+            let end = page_range::range_end(
+                &start.affix,
+                &start.text,
+                &end.text,
+                format.page_range_format,
+            );
+            return Some((format.page_range_delimiter, Some(end)));
+        }
+        let delimiter = if is_whole(&start.text) && is_whole(&end.text) {
+            self.has_ranges().then_some(format.page_range_delimiter)
+        } else {
+            self.lettered_delimiter(format).filter(|_| numbers)
         };
-        let whole = |value: &Value| digits(value) || roman::has_only_numerals(&value.text);
-        if self.counts_pages(start) && starts_with_number(start) && starts_with_number(end) {
-            let given = format.page_range_format;
-            let text = page_range::range_end(&start.affix, &start.text, &end.text, given);
-            return Some((format.page_range_delimiter, Some(text)));
-        }
-        if !self.has_ranges() {
-            return None;
-        }
-        if whole(start) && whole(end) {
-            return Some((format.page_range_delimiter, None));
-        }
-        let lettered = starts_with_number(start) && starts_with_number(end);
-        let delimiter = match self.variable {
-            _ if !lettered => return None,
-            NumberVariable::CollectionNumber => format.year_range_delimiter,
+        delimiter.map(|delimiter| (delimiter, None))
+    }
+
+    /// What delimits ranges of numbers with letters (`12a-14b`).
+    fn lettered_delimiter<'a>(&self, format: &Format<'a>) -> Option<&'a str> {
+        match self.variable {
+            NumberVariable::CollectionNumber => Some(format.year_range_delimiter),
             NumberVariable::ChapterNumber
             | NumberVariable::NumberOfPages
-            | NumberVariable::NumberOfVolumes => return None,
-            _ => format.page_range_delimiter,
-        };
-        Some((delimiter, None))
+            | NumberVariable::NumberOfVolumes => None,
+            _ => self.has_ranges().then_some(format.page_range_delimiter),
+        }
     }
 
     fn counts_pages(&self, value: &Value) -> bool {
@@ -151,13 +151,10 @@ impl NumberContent {
     }
 }
 
-impl Joiner {
-    fn as_written(&self) -> &str {
-        match self {
-            Self::Hyphen => "-",
-            Self::Text(text) => text,
-        }
-    }
+/// Digits only, or letters of Roman numerals only.
+fn is_whole(text: &str) -> bool {
+    roman::has_only_numerals(text)
+        || (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn starts_with_number(value: &Value) -> bool {

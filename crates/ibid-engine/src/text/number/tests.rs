@@ -60,6 +60,10 @@ fn ranges_get_their_delimiter() {
         ("12a-c", "12a-c"),
         ("Smith-Jones", "Smith-Jones"),
         ("1-2-3", "1-2-3"),
+        ("3\\-5–3\\-7", "3-5–3-7"),
+        ("10.1–10.5", "10.1–10.5"),
+        ("12--14", "12–14"),
+        ("-12", "-12"),
         ("", ""),
     ] {
         assert_eq!(printed(NumberVariable::Page, text), expected, "{text}");
@@ -124,6 +128,7 @@ fn several_values_are_plural() {
         "12 and 14",
         "12, and 14",
         "i-ix",
+        "I-IX",
         "S12-S14",
         "12; 14",
     ] {
@@ -142,6 +147,7 @@ fn several_values_are_plural() {
     }
     assert!(content(NumberVariable::NumberOfVolumes, "3").is_plural());
     assert!(!content(NumberVariable::NumberOfVolumes, "1").is_plural());
+    assert!(!content(NumberVariable::NumberOfPages, "S12").is_plural());
     assert!(!content(NumberVariable::Volume, "3").is_plural());
 }
 
