@@ -68,12 +68,28 @@ impl Mapping {
 
     fn push_lower(self, output: &mut String, word: &str) {
         match self {
+            Self::Common if word.is_ascii() => {
+                output.extend(word.chars().map(|character| character.to_ascii_lowercase()));
+            }
             Self::Common => output.push_str(&word.to_lowercase()),
             Self::Turkic => {
-                output.push_str(&word.replace('I', "ı").replace('İ', "i").to_lowercase())
+                output.push_str(&word.replace('I', "ı").replace('İ', "i").to_lowercase());
             }
         }
     }
+}
+
+/// Where the next word stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It is the first.
+    Start,
+    /// The first one is before it, or ends in it after an apostrophe.
+    AfterFirst,
+    /// After a mark that starts a new sentence or subtitle.
+    AfterMark,
+    /// Anywhere else.
+    Within,
 }
 
 /// One pass over a text. Words are cut at spaces, punctuation, quotation marks and tags.
@@ -84,16 +100,11 @@ struct Converter<'a> {
     output: String,
     /// Closing tags that end the protection that is on.
     protection: Vec<Name>,
-    /// No word was seen yet.
-    at_start: bool,
-    /// A mark that starts a new sentence or subtitle was seen after the last word.
-    after_mark: bool,
+    place: Place,
     /// The character before, tags not counted.
     previous: Option<char>,
     /// The next word follows an apostrophe, so that it is the tail of one.
     after_apostrophe: bool,
-    /// The first word was seen last, so that what follows an apostrophe is still part of it.
-    in_first_word: bool,
     /// Where the last word stands in the output, if its case may still change.
     last_word: Option<Range<usize>>,
     /// Where in the text the last single quotation mark stands that can end a quotation.
@@ -108,11 +119,9 @@ impl<'a> Converter<'a> {
             mapping,
             output: String::with_capacity(text.len() + 4),
             protection: Vec::new(),
-            at_start: true,
-            after_mark: false,
+            place: Place::Start,
             previous: None,
             after_apostrophe: false,
-            in_first_word: true,
             last_word: None,
             last_single_close: last_single_close(text),
         }
@@ -153,7 +162,9 @@ impl<'a> Converter<'a> {
 
     /// A space or punctuation mark at the start of `rest`.
     fn mark(&mut self, mark: char, rest: &str) {
-        self.after_mark |= matches!(mark, '!' | '?' | ':');
+        if matches!(mark, '!' | '?' | ':') && self.place != Place::Start {
+            self.place = Place::AfterMark;
+        }
         self.after_apostrophe = matches!(mark, '\'' | '’' | '‘') && self.is_apostrophe(mark, rest);
         self.output.push(mark);
         self.previous = Some(mark);
@@ -176,32 +187,42 @@ impl<'a> Converter<'a> {
         let start = self.output.len();
         if self.protection.is_empty() {
             self.convert(word, is_tail, rest);
-            self.last_word = (!is_tail).then(|| start..self.output.len());
+            self.last_word = (!is_tail).then_some(start..self.output.len());
         } else {
             self.output.push_str(word);
             self.last_word = None;
         }
-        self.in_first_word &= self.at_start || is_tail;
-        self.at_start = false;
-        self.after_mark = false;
+        self.place = match self.place {
+            Place::Start => Place::AfterFirst,
+            Place::AfterFirst if is_tail => Place::AfterFirst,
+            _ => Place::Within,
+        };
         self.previous = word.chars().next_back();
     }
 
     fn convert(&mut self, word: &str, is_tail: bool, rest: &str) {
-        match self.case {
-            TextCase::Lowercase => self.mapping.push_lower(&mut self.output, word),
-            TextCase::Uppercase => word
-                .chars()
-                .for_each(|character| self.mapping.push_upper(&mut self.output, character)),
-            TextCase::Sentence if self.at_start && !is_tail => self.push_capitalized(word),
-            TextCase::Sentence if self.in_first_word && is_tail => self.output.push_str(word),
-            TextCase::Sentence => self.mapping.push_lower(&mut self.output, word),
-            _ if is_tail || !is_lower(word) => self.output.push_str(word),
-            TextCase::CapitalizeFirst if !self.at_start => self.output.push_str(word),
-            TextCase::Title if !self.begins_title_word(word, rest) => self.output.push_str(word),
-            TextCase::CapitalizeFirst | TextCase::CapitalizeAll | TextCase::Title => {
-                self.push_capitalized(word)
+        let at_start = self.place == Place::Start;
+        let capitalizes = match self.case {
+            TextCase::Lowercase => return self.mapping.push_lower(&mut self.output, word),
+            TextCase::Uppercase => return self.push_upper(word),
+            TextCase::Sentence if is_tail => {
+                self.place != Place::Within && self.place != Place::AfterMark
             }
+            TextCase::Sentence => at_start,
+            TextCase::CapitalizeFirst => at_start && is_lower(word),
+            TextCase::CapitalizeAll => is_lower(word),
+            TextCase::Title => is_lower(word) && self.begins_title_word(word, rest),
+        };
+        match (capitalizes, self.case) {
+            (false, TextCase::Sentence) => self.mapping.push_lower(&mut self.output, word),
+            (true, _) if !is_tail => self.push_capitalized(word),
+            _ => self.output.push_str(word),
+        }
+    }
+
+    fn push_upper(&mut self, word: &str) {
+        for character in word.chars() {
+            self.mapping.push_upper(&mut self.output, character);
         }
     }
 
@@ -210,7 +231,9 @@ impl<'a> Converter<'a> {
     fn begins_title_word(&self, word: &str, rest: &str) -> bool {
         let is_long = word.chars().nth(1).is_some();
         let begins_compound = rest.starts_with('-') && self.previous != Some('-');
-        (is_long && !is_stop_word(word)) || self.at_start || self.after_mark || begins_compound
+        (is_long && !is_stop_word(word))
+            || matches!(self.place, Place::Start | Place::AfterMark)
+            || begins_compound
     }
 
     /// A Greek letter alone is a symbol, and stays.

@@ -112,7 +112,7 @@ fn minimal(start: Page, end: Page, least: usize) -> String {
 /// changed, but two at least (one after 101 to 109 and the like), and all where `keep_all` says so.
 fn chicago(start: Page, end: Page, keep_all: fn(u64, u64) -> bool) -> String {
     let all = || format!("{}{}", end.digits, end.letters);
-    if start.value <= 100 || start.value % 100 == 0 || keep_all(start.value, end.value) {
+    if start.value <= 100 || start.value.is_multiple_of(100) || keep_all(start.value, end.value) {
         return all();
     }
     let mut modulus = 100;

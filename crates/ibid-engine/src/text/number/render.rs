@@ -52,7 +52,7 @@ impl NumberContent {
         match (number, format.form) {
             (Some(number), NumberForm::Ordinal) => printed.push_str(&terms.ordinal(number)),
             (Some(number), NumberForm::LongOrdinal) => {
-                printed.push_str(&terms.long_ordinal(number))
+                printed.push_str(&terms.long_ordinal(number));
             }
             (Some(number), NumberForm::Roman) => match roman::to_lower(number) {
                 Some(numeral) => printed.push_str(&numeral),

@@ -159,12 +159,9 @@ fn locale_words_join() {
         and: "et",
         ampersand: "+",
     };
-    let content = parse("12 et 14 & 16", &context);
-    assert!(content.is_plural());
-    assert_eq!(
-        content.render(&Format::default(), &English),
-        "12 et 14 + 16"
-    );
+    let joined = parse("12 et 14 & 16", &context);
+    assert!(joined.is_plural());
+    assert_eq!(joined.render(&Format::default(), &English), "12 et 14 + 16");
 }
 
 #[test]
