@@ -28,7 +28,7 @@ mod rendered;
 mod sort;
 pub mod text;
 
-pub use cite::{Citation, Cite};
+pub use cite::{Citation, Cite, Standing};
 #[cfg(feature = "icu")]
 pub use collation::IcuCollation;
 pub use collation::{Collation, PlainCollation};

@@ -264,7 +264,7 @@ impl Processor {
         self.clusters.get(index)?.rendered.as_ref()
     }
 
-    /// Renders cites that stand nowhere in the document: each as the first of its item.
+    /// Renders cites that stand nowhere in the document: each stands as it says itself.
     ///
     /// # Errors
     /// [`ProcessorError::UnknownItem`]
@@ -274,7 +274,11 @@ impl Processor {
             indices.push(self.index_of(&cite.id)?);
         }
         let order = self.sorted(cites, &indices);
-        let standings = vec![Standing::default(); cites.len()];
+        let standings: Vec<Standing> = order
+            .iter()
+            .filter_map(|at| cites.get(*at))
+            .map(|cite| cite.standing)
+            .collect();
         Ok(self.render_cluster(cites, &order, &standings))
     }
 
@@ -636,7 +640,8 @@ impl Processor {
         let placed: Vec<cite::PlacedCite<'_>> = order
             .iter()
             .zip(standings)
-            .filter_map(|(at, standing)| {
+            .enumerate()
+            .filter_map(|(place, (at, standing))| {
                 let cite = cites.get(*at)?;
                 let entry = self.entries.get(*self.by_id.get(&cite.id)?)?;
                 let locator = cite.locator.as_deref().map(str::trim_end);
@@ -647,7 +652,7 @@ impl Processor {
                     locator: locator.filter(|text| !text.is_empty()),
                     label: cite.label.unwrap_or(LocatorLabel::Page),
                     suppress_author: cite.suppress_author,
-                    mid_sentence: cite::is_mid_sentence(&cite.prefix),
+                    mid_sentence: place > 0 || cite::is_mid_sentence(&cite.prefix),
                     ..self.context(entry, Purpose::Citation)
                 };
                 Some(cite::PlacedCite { cite, context })

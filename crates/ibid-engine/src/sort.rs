@@ -42,8 +42,18 @@ fn one_key(
         }
         KeyBy::Variable(variable) => variable_key(&context, *variable)?,
     };
-    (!text.is_empty()).then_some(text)
+    (!text.is_empty()).then(|| separated(&text))
 }
+
+/// A key in which word ends count: punctuation and spaces do not in the collation, but "de Vries"
+/// comes before "Dean".
+fn separated(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>();
+    format!("{}{WORD_END}", words.join(WORD_END))
+}
+
+/// A symbol that the collation does not pass over and puts before digits and letters.
+const WORD_END: &str = "|";
 
 fn nodes_key(
     environment: Environment<'_>,
@@ -51,9 +61,7 @@ fn nodes_key(
     context: &Context<'_>,
     nodes: &[Node],
 ) -> String {
-    let text = eval::render_nodes(environment, area, context, nodes).plain_text();
-    text.trim_start_matches(['[', ']', '\'', '"', '\u{201c}', '\u{2018}'])
-        .to_owned()
+    eval::render_nodes(environment, area, context, nodes).plain_text()
 }
 
 fn variable_key(context: &Context<'_>, variable: Variable) -> Option<String> {

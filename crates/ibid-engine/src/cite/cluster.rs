@@ -88,14 +88,14 @@ fn author_of(environment: Environment<'_>, cites: &[Placed<'_>]) -> Vec<Event> {
     settle(events, environment.style.options.punctuation_in_quote)
 }
 
-/// Whether cites of the same names stand together.
+/// Whether cites of the same names stand together: in styles that sort their cites.
 fn groups_cites(style: &CompiledStyle) -> bool {
     let options = &style.citation_options;
     let by_names = matches!(
         options.collapse,
         Some(Collapse::Year | Collapse::YearSuffix | Collapse::YearSuffixRanged)
     );
-    by_names || options.cite_group_delimiter.is_some()
+    (by_names || options.cite_group_delimiter.is_some()) && !style.citation.sort.is_empty()
 }
 
 /// Moves each cite behind the first one of the same names.
@@ -139,10 +139,8 @@ fn collapse_names(environment: Environment<'_>, cites: &mut [Rendered<'_>]) {
             ..cite.placed.context
         };
         let (stream, _) = eval::render(environment, &environment.style.citation, &context);
-        if !stream.is_empty() {
-            cite.stream = stream;
-            cite.collapsed = true;
-        }
+        cite.stream = stream;
+        cite.collapsed = true;
     }
 }
 
@@ -255,7 +253,9 @@ fn collapse_suffixes(style: &CompiledStyle, cites: &mut Vec<Rendered<'_>>, range
     for mut cite in std::mem::take(cites) {
         let own_head = before_suffix(&cite.stream);
         let same_year = match (&head, &own_head) {
-            (Some(head), Some(own)) => cite.collapsed && years_match(head, own),
+            (Some(head), Some(own)) => {
+                (cite.collapsed || cite.names.is_none()) && years_match(head, own)
+            }
             _ => false,
         };
         let free = run
@@ -384,7 +384,7 @@ fn affix(style: &CompiledStyle, stream: &mut Stream, text: &str) {
     stream.pieces(
         markup::parse(text, &style.terms.quotes),
         Role::Affix,
-        Role::Affix,
+        Role::Continued,
     );
 }
 

@@ -8,6 +8,9 @@ pub(crate) use cluster::{Placed as PlacedCite, is_mid_sentence, render as render
 
 use ibid_model::{LocatorLabel, csl_json};
 
+use crate::eval::context::CitePosition;
+pub use position::Standing;
+
 /// A citation: a cluster of cites at one place of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Citation {
@@ -36,6 +39,8 @@ pub struct Cite {
     pub suppress_author: bool,
     /// Prints nothing but the author.
     pub author_only: bool,
+    /// Where the cite stands, for clusters that are rendered outside of a document.
+    pub standing: Standing,
 }
 
 impl Cite {
@@ -68,6 +73,13 @@ impl From<csl_json::CitationItem> for Cite {
             label: item.label,
             suppress_author: item.suppress_author,
             author_only: item.author_only,
+            standing: Standing {
+                position: item
+                    .position
+                    .map_or(CitePosition::First, CitePosition::from_number),
+                near_note: item.near_note,
+                first_note: item.first_reference_note_number,
+            },
         }
     }
 }

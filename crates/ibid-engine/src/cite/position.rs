@@ -6,9 +6,11 @@ use super::{Citation, Cite};
 use crate::eval::context::CitePosition;
 
 /// What a cite's place in the document says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Standing {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Standing {
+    /// First, subsequent or ibid.
     pub position: CitePosition,
+    /// Whether the cite before of the same item is near.
     pub near_note: bool,
     /// The note that cites the item first, where it is another one.
     pub first_note: Option<u32>,

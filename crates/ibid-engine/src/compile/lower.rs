@@ -422,7 +422,7 @@ impl<'s> Lowering<'s> {
                 .find_map(|o| o.delimiter_precedes_last)
                 .unwrap_or(DelimiterPrecedes::Contextual),
             et_al_min: chain.iter().find_map(|o| o.et_al_min),
-            et_al_use_first: chain.iter().find_map(|o| o.et_al_use_first).unwrap_or(1),
+            et_al_use_first: chain.iter().find_map(|o| o.et_al_use_first),
             et_al_subsequent_min: chain.iter().find_map(|o| o.et_al_subsequent_min),
             et_al_subsequent_use_first: chain.iter().find_map(|o| o.et_al_subsequent_use_first),
             et_al_use_last: chain.iter().find_map(|o| o.et_al_use_last).unwrap_or(false),

@@ -51,6 +51,8 @@ pub(crate) struct Terms {
     pub ad: String,
     pub bc: String,
     pub and: String,
+    /// The symbol form of `and`.
+    pub ampersand: String,
     pub et_al: String,
 }
 
@@ -136,6 +138,9 @@ impl Terms {
             ad: or("ad", ""),
             bc: or("bc", ""),
             and: or("and", "and"),
+            ampersand: locale
+                .term_exact("and", TermForm::Symbol, None)
+                .map_or_else(|| "&".to_owned(), |term| term.single.clone()),
             et_al: or("et-al", "et al."),
         }
     }

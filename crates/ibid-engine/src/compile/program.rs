@@ -181,7 +181,7 @@ pub(crate) struct NameStyle {
     pub delimiter_precedes_et_al: DelimiterPrecedes,
     pub delimiter_precedes_last: DelimiterPrecedes,
     pub et_al_min: Option<u32>,
-    pub et_al_use_first: u32,
+    pub et_al_use_first: Option<u32>,
     pub et_al_subsequent_min: Option<u32>,
     pub et_al_subsequent_use_first: Option<u32>,
     pub et_al_use_last: bool,

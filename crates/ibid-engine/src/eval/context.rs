@@ -18,6 +18,18 @@ pub enum CitePosition {
     Ibid,
 }
 
+impl CitePosition {
+    /// The position of citeproc-js's number: 0 first, 1 subsequent, 2 ibid, 3 ibid with locator.
+    pub fn from_number(number: u8) -> Self {
+        match number {
+            0 => Self::First,
+            2 => Self::Ibid,
+            3 => Self::IbidWithLocator,
+            _ => Self::Subsequent,
+        }
+    }
+}
+
 /// How much of a given name is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum GivenLevel {

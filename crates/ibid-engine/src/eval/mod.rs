@@ -81,8 +81,8 @@ pub(crate) struct Evaluator<'a> {
     group: GroupState,
     /// Variables that `cs:substitute` printed: empty from there on.
     substituted: Vec<Variable>,
-    /// The variables that a `cs:substitute` being tried has printed.
-    substituting: Option<Vec<Variable>>,
+    /// Within a `cs:substitute`: what is printed is not printed again.
+    substituting: bool,
     strip_periods: usize,
     year_suffix_done: bool,
     author_seen: bool,
@@ -99,7 +99,7 @@ impl<'a> Evaluator<'a> {
             out: Stream::default(),
             group: GroupState::default(),
             substituted: Vec::new(),
-            substituting: None,
+            substituting: false,
             strip_periods: 0,
             year_suffix_done: false,
             author_seen: false,
@@ -217,8 +217,8 @@ impl<'a> Evaluator<'a> {
         self.group.called = true;
         if printed {
             self.group.printed = true;
-            if let Some(list) = &mut self.substituting {
-                list.push(variable);
+            if self.substituting {
+                self.substituted.push(variable);
             }
         }
     }

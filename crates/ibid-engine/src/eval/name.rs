@@ -63,7 +63,7 @@ impl<'a> Evaluator<'a> {
         self.out.open(Mark::Tag(Tag::Name));
         self.wrapped(&style.wrap, |evaluator| {
             if let Some(literal) = &name.literal {
-                evaluator.content(literal, true);
+                evaluator.name_part(style, literal, Part::Family);
                 evaluator.note_level(list, GivenLevel::Full);
             } else {
                 inverted = evaluator.person(style, name, list, index);
@@ -136,7 +136,7 @@ impl<'a> Evaluator<'a> {
         default: GivenLevel,
     ) -> GivenLevel {
         if matches!(self.context.purpose, Purpose::SortKey(_)) {
-            return GivenLevel::Full;
+            return default;
         }
         let options = &self.style.citation_options;
         let asked = self.context.disambiguation.given(list, index);
@@ -330,8 +330,12 @@ impl<'t> Parts<'t> {
         let given = Self::text(self.given, Part::Given);
         let dropping = Self::text(self.dropping, Part::Given);
         let merged = if demote == DemoteNonDroppingParticle::Never {
-            let family = join(vec![self.family_with_particle(" "), dropping], " ");
-            join(vec![family, given], separator)
+            let particle = Self::text(self.particle, Part::Family);
+            let family = Self::text(self.family, Part::Family);
+            join(
+                vec![join(vec![particle, family, dropping], " "), given],
+                separator,
+            )
         } else {
             let particle = Self::text(self.particle, Part::Family);
             let second = join(vec![given, dropping, particle], " ");

@@ -5,7 +5,7 @@ use ibid_model::{Name, NameVariable, Variable};
 
 use super::Evaluator;
 use super::context::{CitePosition, GivenLevel, NameListReport, Purpose};
-use crate::compile::program::{LabelTerm, NameStyle, NamesLabel, NamesNode};
+use crate::compile::program::{LabelTerm, NameStyle, NamesLabel, NamesNode, Node};
 use crate::output::{Mark, Role, Tag};
 
 /// One list of names to print, with its label.
@@ -71,7 +71,9 @@ impl<'a> Evaluator<'a> {
                 term,
             });
         }
-        let merged = label.and_then(|label| label.editor_translator.as_ref());
+        let merged = label
+            .and_then(|label| label.editor_translator.as_ref())
+            .filter(|term| !term.single.is_empty());
         if let ([first, second], Some(term)) = (lists.as_slice(), merged) {
             let mut both = [first.variable, second.variable];
             both.sort();
@@ -87,23 +89,38 @@ impl<'a> Evaluator<'a> {
         lists
     }
 
-    /// Tries the elements of `cs:substitute` until one prints something.
+    /// Tries the elements of `cs:substitute` until one prints something. A term always does, even
+    /// an empty one: it is no variable that could be missing.
     fn substitute(&mut self, node: &'a NamesNode) {
+        self.wrapped(&node.wrap, |evaluator| evaluator.first_substitute(node));
+    }
+
+    fn first_substitute(&mut self, node: &'a NamesNode) {
         for candidate in &node.substitute {
             let start = self.out.position();
-            let outer = self.substituting.replace(Vec::new());
+            // What stands for the names is compared as they are.
+            let stands_for_names = !matches!(candidate, Node::Names(_));
+            if stands_for_names {
+                self.out.open(Mark::Tag(Tag::Names));
+            }
+            let outer = std::mem::replace(&mut self.substituting, true);
             let group = std::mem::take(&mut self.group);
             self.node(candidate);
             let inner = std::mem::replace(&mut self.group, group);
-            let printed = std::mem::replace(&mut self.substituting, outer).unwrap_or_default();
+            self.substituting = outer;
+            if stands_for_names {
+                self.out.close();
+            }
             if self.printed_since(start) {
                 self.group.called |= inner.called;
                 self.group.printed |= inner.printed;
                 self.group.has_text |= inner.has_text;
-                self.substituted.extend(printed);
                 return;
             }
             self.out.truncate(start);
+            if matches!(candidate, Node::Fixed { is_term: true, .. }) {
+                return;
+            }
         }
     }
 
@@ -180,7 +197,7 @@ impl<'a> Evaluator<'a> {
             }
             inverted = self.one_name(style, name, index, position);
         }
-        if shown.abbreviated && !self.is_sorting() {
+        if shown.abbreviated && (shown.last || !self.is_sorting()) {
             self.abbreviation(node, list, shown, index, inverted);
         }
     }
@@ -195,6 +212,9 @@ impl<'a> Evaluator<'a> {
         inverted: bool,
     ) {
         let style = &node.style;
+        if shown.first == 0 {
+            return;
+        }
         if shown.last {
             let delimiter = if shown.first > 1 {
                 &*style.delimiter
@@ -265,6 +285,13 @@ impl<'a> Evaluator<'a> {
     /// How many of `total` names are shown (CSL 1.0.2 "Et-al Abbreviation", "Disambiguation").
     fn shown(&self, style: &NameStyle, total: usize) -> Shown {
         let (min, first, use_last) = self.et_al_settings(style);
+        let Some(first) = first else {
+            return Shown {
+                first: total,
+                abbreviated: false,
+                last: false,
+            };
+        };
         let asked = self
             .context
             .disambiguation
@@ -287,23 +314,27 @@ impl<'a> Evaluator<'a> {
     }
 
     /// `et-al-min`, `et-al-use-first` and `et-al-use-last` as they are here.
-    fn et_al_settings(&self, style: &NameStyle) -> (Option<usize>, usize, bool) {
+    fn et_al_settings(&self, style: &NameStyle) -> (Option<usize>, Option<usize>, bool) {
         let mut min = style.et_al_min;
         let mut first = style.et_al_use_first;
         let mut last = style.et_al_use_last;
         match self.context.purpose {
             Purpose::SortKey(own) => {
                 min = own.min.or(min);
-                first = own.use_first.unwrap_or(first);
+                first = own.use_first.or(first);
                 last = own.use_last.unwrap_or(last);
             }
             Purpose::Citation if self.context.position >= CitePosition::Subsequent => {
                 min = style.et_al_subsequent_min.or(min);
-                first = style.et_al_subsequent_use_first.unwrap_or(first);
+                first = style.et_al_subsequent_use_first.or(first);
             }
             _ => {}
         }
-        (min.map(|min| min as usize), first as usize, last)
+        (
+            min.map(|min| min as usize),
+            first.map(|first| first as usize),
+            last,
+        )
     }
 
     /// How much of a given name the style shows of itself.
@@ -332,7 +363,9 @@ pub(super) fn is_spaced_script(c: char) -> bool {
             | '\u{00c0}'..='\u{017f}' // Latin
             | '\u{0370}'..='\u{03ff}' // Greek
             | '\u{0400}'..='\u{052f}' // Cyrillic
-            | '\u{0590}'..='\u{05ff}' // Hebrew
+            // Hebrew, but for vav: the conjunction "and" is written on the word.
+            | '\u{0590}'..='\u{05d4}'
+            | '\u{05d6}'..='\u{05ff}'
             | '\u{1f00}'..='\u{1fff}' // Greek
             | '\u{0600}'..='\u{06ff}' // Arabic
             | '\u{200c}'..='\u{200e}'

@@ -28,7 +28,7 @@ impl<'a> Evaluator<'a> {
             .filter(|_| !self.is_substituted(Variable::Number(variable)));
         let printed = value.is_some_and(|value| {
             let text = self.number_text(variable, &value, form, gender);
-            self.leaf(&text, wrap)
+            self.leaf_with(&text, wrap, false)
         });
         self.called(Variable::Number(variable), printed);
     }
@@ -67,7 +67,7 @@ impl<'a> Evaluator<'a> {
                 variable,
                 label: (variable == NumberVariable::Locator).then_some(self.context.label),
                 and: &self.style.terms.and,
-                ampersand: "&",
+                ampersand: &self.style.terms.ampersand,
             },
         )
     }

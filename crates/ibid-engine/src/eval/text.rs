@@ -17,7 +17,13 @@ impl<'a> Evaluator<'a> {
             return;
         }
         if variable == TextVariable::CitationLabel {
-            let label = crate::label::citation_label(self.context.item);
+            let mut label = crate::label::citation_label(self.context.item);
+            if !self.style.places_year_suffix
+                && let Some(suffix) = self.context.disambiguation.year_suffix
+            {
+                self.year_suffix_done = true;
+                label.push_str(&year_suffix(suffix));
+            }
             let printed = self.leaf_with(&label, wrap, false);
             self.called(Variable::Text(variable), printed);
             return;
@@ -76,7 +82,10 @@ impl<'a> Evaluator<'a> {
             self.out.close();
             printed
         });
-        self.called(Variable::Text(TextVariable::YearSuffix), printed);
+        // An empty suffix says nothing of its group: "n.d." stands without one.
+        if printed {
+            self.called(Variable::Text(TextVariable::YearSuffix), true);
+        }
     }
 
     /// A term or fixed text. A term that a note or an entry begins with takes a capital.

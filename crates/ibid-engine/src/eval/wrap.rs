@@ -3,6 +3,7 @@
 use ibid_csl::{Formatting, TextCase};
 
 use super::Evaluator;
+use super::names::is_spaced_script;
 use crate::compile::program::Wrap;
 use crate::output::{Mark, Position, Role};
 use crate::text::markup;
@@ -122,11 +123,9 @@ impl<'a> Evaluator<'a> {
 }
 
 /// Whether `text` has a letter or digit of a script that is set in italics.
-pub(super) fn is_romanesque(text: &str) -> bool {
-    text.chars().any(|c| {
-        c.is_ascii_alphanumeric()
-            || matches!(c, '-' | '\u{c0}'..='\u{17f}' | '\u{180}'..='\u{24f}' | '\u{400}'..='\u{52f}')
-    })
+fn is_romanesque(text: &str) -> bool {
+    text.chars()
+        .any(|c| c.is_ascii_digit() || c == '-' || is_spaced_script(c))
 }
 
 /// Drops periods, but not those inside a word ("e.g" keeps its own).

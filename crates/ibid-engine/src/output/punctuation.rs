@@ -48,6 +48,7 @@ pub(crate) fn settle(events: Vec<Event>, punctuation_in_quote: bool) -> Vec<Even
         open: Vec::new(),
         last: None,
         closes: None,
+        before: (None, None),
         punctuation_in_quote,
     };
     for event in events {
@@ -68,6 +69,8 @@ struct Settler {
     last: Option<usize>,
     /// Index in `out` of the first closing quotation mark since the last text.
     closes: Option<usize>,
+    /// `last` and `closes` as they were before the last text.
+    before: (Option<usize>, Option<usize>),
     punctuation_in_quote: bool,
 }
 
@@ -131,6 +134,7 @@ impl Settler {
         }
         let whole = rest.len() == text.len();
         let event = if whole { text } else { rest.into() };
+        self.before = (self.last, self.closes);
         self.last = Some(self.out.len());
         self.closes = None;
         self.out.push(Event::Text(event, role));
@@ -157,7 +161,12 @@ impl Settler {
             };
             match met {
                 Meeting::First => {}
-                Meeting::Second => self.replace_last_char(Some(c)),
+                Meeting::Second => {
+                    if self.take_back_lone_mark() {
+                        continue;
+                    }
+                    self.replace_last_char(Some(c));
+                }
                 Meeting::Both => match self.closes {
                     Some(at) if self.punctuation_in_quote && moves_in(c) => self.insert(at, c),
                     _ => break,
@@ -166,6 +175,21 @@ impl Settler {
             rest = tail;
         }
         rest
+    }
+
+    /// Takes a mark that stands alone behind a quotation back out, so that the one that comes in its
+    /// place meets the quotation itself.
+    fn take_back_lone_mark(&mut self) -> bool {
+        let (last, closes) = self.before;
+        let is_last = self.last.is_some_and(|at| at + 1 == self.out.len());
+        let is_lone =
+            matches!(self.out.last(), Some(Event::Text(text, _)) if text.chars().count() == 1);
+        if closes.is_none() || !is_last || !is_lone {
+            return false;
+        }
+        self.out.pop();
+        (self.last, self.closes) = (last, closes);
+        true
     }
 
     /// Puts `c` before the closing marks at `at`.

@@ -38,6 +38,12 @@ pub struct CitationItem {
     pub suppress_author: bool,
     /// Prints nothing but the author.
     pub author_only: bool,
+    /// `position`, as citeproc-js writes it: 0 first, 1 subsequent, 2 ibid, 3 ibid with locator.
+    pub position: Option<u8>,
+    /// `near-note`
+    pub near_note: bool,
+    /// `first-reference-note-number`
+    pub first_reference_note_number: Option<u32>,
     /// `itemData`: the item itself, as CSL-JSON, where the citation carries it along.
     pub item_data: Option<Value>,
 }
@@ -115,6 +121,7 @@ fn read_cite(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Citatio
         return None;
     };
     let flag = |key: &str| value.get(key).is_some_and(truthy);
+    let number = |key: &str| text(key).and_then(|text| text.trim().parse::<u32>().ok());
     Some(CitationItem {
         label: text("label").and_then(|label| read_label(&id, &label, diagnostics)),
         id,
@@ -123,6 +130,9 @@ fn read_cite(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Citatio
         locator: text("locator").filter(|locator| !locator.is_empty()),
         suppress_author: flag("suppress-author"),
         author_only: flag("author-only"),
+        position: number("position").and_then(|position| u8::try_from(position).ok()),
+        near_note: flag("near-note"),
+        first_reference_note_number: number("first-reference-note-number"),
         item_data: value
             .get("itemData")
             .filter(|data| data.is_object())
