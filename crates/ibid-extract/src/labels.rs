@@ -78,108 +78,163 @@ const LABELS: &[&str] = &[
     "συγγραφέας",
 ];
 
-/// Words with which a byline starts, the longest first; each ends where a name begins.
-const OPENERS: &[&str] = &[
-    "words and photographs by",
-    "story and photos by",
-    "text and photos by",
-    "contributed by",
-    "originally published by",
-    "published by",
-    "reviewed by",
-    "written by",
-    "posted by",
-    "reported by",
-    "submitted by",
-    "created by",
-    "article by",
-    "story by",
-    "words by",
-    "text by",
-    "report by",
-    "review by",
-    "analysis by",
-    "opinion by",
-    "interview by",
-    "column by",
-    "guest post by",
-    "authored by",
-    "blog by",
-    "post by",
-    "by",
-    "ein artikel von",
-    "eine analyse von",
-    "ein kommentar von",
-    "ein gastbeitrag von",
-    "eine kolumne von",
-    "ein bericht von",
-    "ein interview von",
-    "interview von",
-    "kommentar von",
-    "analyse von",
-    "gastbeitrag von",
-    "geschrieben von",
-    "verfasst von",
-    "veröffentlicht von",
-    "erstellt von",
-    "text von",
-    "von",
-    "vom",
-    "écrit par",
-    "rédigé par",
-    "publié par",
-    "posté par",
-    "propos recueillis par",
-    "article de",
-    "par",
-    "escrito por",
-    "publicado por",
-    "redactado por",
-    "texto por",
-    "por",
-    "scritto da",
-    "pubblicato da",
-    "articolo di",
-    "a cura di",
-    "di",
-    "da",
-    "geschreven door",
-    "gepubliceerd door",
-    "door",
-    "skrevet av",
-    "skrevet af",
-    "skriven av",
-    "publicerad av",
-    "tekst av",
-    "text av",
-    "av",
-    "af",
-    "napisane przez",
-    "napisał",
-    "napisała",
-    "przez",
-    "kirjoittanut",
-    "írta",
-    "napsal",
-    "napsala",
-    "oleh",
-    "yazan",
+/// Words with which a byline starts, by the languages that they are of; no language: any page's.
+/// The longest of a language come first, and each ends where a name begins.
+const OPENERS: &[(&[&str], &[&str])] = &[
+    (
+        &[],
+        &[
+            "words and photographs by",
+            "story and photos by",
+            "text and photos by",
+            "contributed by",
+            "originally published by",
+            "published by",
+            "written by",
+            "posted by",
+            "reported by",
+            "submitted by",
+            "created by",
+            "article by",
+            "story by",
+            "words by",
+            "text by",
+            "report by",
+            "review by",
+            "analysis by",
+            "opinion by",
+            "interview by",
+            "column by",
+            "guest post by",
+            "authored by",
+            "blog by",
+            "post by",
+            "by",
+        ],
+    ),
+    (
+        &["de", "lb"],
+        &[
+            "ein artikel von",
+            "eine analyse von",
+            "ein kommentar von",
+            "ein gastbeitrag von",
+            "eine kolumne von",
+            "ein bericht von",
+            "ein interview von",
+            "ein essay von",
+            "interview von",
+            "kommentar von",
+            "analyse von",
+            "gastbeitrag von",
+            "kolumne von",
+            "geschrieben von",
+            "verfasst von",
+            "veröffentlicht von",
+            "gespeichert von",
+            "erstellt von",
+            "text von",
+            "von",
+        ],
+    ),
+    (
+        &["fr"],
+        &[
+            "écrit par",
+            "rédigé par",
+            "publié par",
+            "posté par",
+            "proposé par",
+            "propos recueillis par",
+            "un article de",
+            "article de",
+            "par",
+        ],
+    ),
+    (
+        &["es", "pt", "gl", "ca", "pap"],
+        &[
+            "escrito por",
+            "publicado por",
+            "redactado por",
+            "texto por",
+            "texto de",
+            "por",
+            "per",
+        ],
+    ),
+    (
+        &["it"],
+        &[
+            "scritto da",
+            "pubblicato da",
+            "articolo di",
+            "a cura di",
+            "di",
+            "da",
+        ],
+    ),
+    (
+        &["nl", "af"],
+        &[
+            "geschreven door",
+            "gepubliceerd door",
+            "tekst door",
+            "door",
+            "deur",
+        ],
+    ),
+    (
+        &["sv", "no", "nb", "nn"],
+        &[
+            "skrevet av",
+            "skriven av",
+            "publicerad av",
+            "tekst av",
+            "text av",
+            "av",
+        ],
+    ),
+    (&["da", "is"], &["skrevet af", "tekst af", "af", "eftir"]),
+    (
+        &["pl"],
+        &[
+            "napisane przez",
+            "opublikowane przez",
+            "napisał",
+            "napisała",
+            "przez",
+        ],
+    ),
+    (&["fi"], &["kirjoittanut"]),
+    (&["hu"], &["írta"]),
+    (&["cs", "sk"], &["napsal", "napsala"]),
+    (&["id", "ms"], &["ditulis oleh", "oleh"]),
+    (&["tr"], &["yazan", "haber"]),
+    (&["ro"], &["scris de", "publicat de", "de"]),
 ];
 
 /// The byline in a line of text that starts with an opener ("By Jane Doe and John Roe, …"): what
-/// follows the opener. The opener must be a word of its own, and a name must follow.
-pub(crate) fn after_opener(line: &str) -> Option<&str> {
+/// follows the opener. The opener must be a word of its own in the page's language.
+pub(crate) fn after_opener<'t>(line: &'t str, language: Option<&str>) -> Option<&'t str> {
     let lower = line.to_lowercase();
     if lower.len() != line.len() {
         return None;
     }
-    OPENERS.iter().find_map(|opener| {
-        let rest = lower.strip_prefix(opener)?;
-        let trimmed = rest.trim_start_matches([' ', ':', '\u{1f}', '\n', '\u{a0}']);
-        (trimmed.len() < rest.len() && !trimmed.is_empty())
-            .then(|| line.get(line.len() - trimmed.len()..))
-            .flatten()
-    })
+    let language = language.map(crate::language::primary);
+    OPENERS
+        .iter()
+        .filter(|(languages, _)| {
+            languages.is_empty() || language.is_none_or(|own| languages.contains(&own))
+        })
+        .flat_map(|(_, openers)| openers.iter())
+        .find_map(|opener| {
+            let rest = lower.strip_prefix(opener)?;
+            let trimmed = rest.trim_start_matches([' ', ':', '\u{1f}', '\n', '\u{a0}']);
+            (trimmed.len() < rest.len() && !trimmed.is_empty())
+                .then(|| line.get(line.len() - trimmed.len()..))
+                .flatten()
+        })
 }
 
 /// The byline in a line that starts with a label and a colon ("Author: …", "文／…").

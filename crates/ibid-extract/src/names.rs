@@ -1,25 +1,58 @@
-//! Creators as names (interim: to be replaced by the byline reader of `crate::text`).
+//! Creators as names, by the byline reader of [`crate::text::names`].
 
 use ibid_model::Name;
 
 use crate::candidate::{Creator, CreatorKind};
+use crate::text::names::{
+    BylineName, Contribution, is_organisation, parse_byline, parse_person_in,
+};
 
-/// A creator's names.
-pub(crate) fn read(creator: &Creator, _language: Option<&str>) -> Vec<Name> {
-    if creator.kind == CreatorKind::Organisation {
-        return vec![Name::literal(creator.text.clone())];
+/// The names that a creator's text holds.
+pub(crate) fn read(creator: &Creator, language: Option<&str>) -> Vec<BylineName> {
+    let text = creator.text.trim();
+    if let Some((family, given)) = &creator.parts {
+        let name = parse_person_in(&format!("{family}, {given}"), language);
+        return vec![person(name)];
     }
-    let mut text = creator.text.trim();
-    if let Some(rest) = crate::labels::after_opener(text) {
-        text = rest;
+    match creator.kind {
+        CreatorKind::Organisation => vec![BylineName {
+            name: Name::literal(text),
+            is_organisation: true,
+            role: None,
+            contribution: Contribution::Author,
+        }],
+        CreatorKind::Person if is_inverted(text) => vec![person(parse_person_in(text, language))],
+        _ => parse_byline(text, language),
     }
-    text.split([',', '&', ';', '|', '\n'])
-        .flat_map(|part| part.split(" and "))
-        .map(str::trim)
-        .filter(|part| !part.is_empty() && part.len() < 60)
-        .map(|part| match part.rsplit_once(' ') {
-            Some((given, family)) => Name::person(family, given),
-            None => Name::literal(part),
-        })
-        .collect()
+}
+
+fn person(name: Name) -> BylineName {
+    let is_organisation = name.literal.as_deref().is_some_and(is_organisation);
+    BylineName {
+        name,
+        is_organisation,
+        role: None,
+        contribution: Contribution::Author,
+    }
+}
+
+/// Whether one name is written family name first: `Doe, Jane`.
+fn is_inverted(text: &str) -> bool {
+    text.matches(',').count() == 1 && !text.contains([';', '&', '|'])
+}
+
+/// A name as it is read out.
+pub(crate) fn display(name: &Name) -> String {
+    if let Some(literal) = &name.literal {
+        return literal.clone();
+    }
+    let parts = [
+        &name.given,
+        &name.dropping_particle,
+        &name.non_dropping_particle,
+        &name.family,
+        &name.suffix,
+    ];
+    let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
+    parts.join(" ")
 }

@@ -130,4 +130,31 @@ codes! {
         "Two places in the source disagree. `inspect` shows both; correct the field with `--set issued=YYYY-MM-DD`.";
     FIELD_UNSURE = "W0418", "a field is a guess",
         "The field was found, but nothing confirms it. `inspect` shows where it came from and what else was found.";
+    SOURCE_UNREADABLE = "E0901", "a source could not be read",
+        "The file is not there, is a folder, or may not be read.";
+    SOURCE_NEEDS_NETWORK = "E0902", "a source is on the network",
+        "This build does not fetch. Save the page and give the file, or pipe it in: \
+         `curl -s URL | ibid cite - --url URL`.";
+    NOTHING_CITABLE = "E0903", "a source holds nothing citable",
+        "Neither a title nor an author, site or date was found. Give the fields with `--set`, such \
+         as `--set title=…`.";
+    FIELD_UNKNOWN = "E0904", "`--set` names a field that is not a CSL variable",
+        "Fields are CSL variables, `type` or `id`: `title`, `author`, `issued`, `container-title`, \
+         `publisher`, `URL`, `DOI`, …";
+    FIELD_VALUE = "E0905", "`--set` gives a field a value that it cannot have",
+        "Dates are EDTF: `2017`, `2017-07`, `2017-07-19`, `1999/2001`. Names are `Family, Given`, \
+         several with `;` between them. Types are CSL types.";
+    SOURCE_NO_REFERENCES = "E0906", "a file of references is in no format that is read",
+        "References are read from CSL-JSON: `[{\"id\": …, \"type\": …, \"title\": …}, …]`.";
+    CITED_UNKNOWN = "E0907", "a citation cites an item that is not among the references",
+        "The `id` of each cite must be that of an item in the file of references.";
+    NO_NOTE_FORM = "W0908", "the style has no form of this kind",
+        "`--note` is for styles that put citations into notes, `--in-text` for those that put them \
+         into the text. What the style prints for a citation is printed.";
+    NO_BIBLIOGRAPHY = "W0909", "the style has no bibliography",
+        "The style prints citations only: what it prints for a citation is printed.";
+    ENTRY_EMPTY = "W0910", "the style prints nothing for an item",
+        "None of what the style prints is known of the item. `ibid inspect` shows what is known.";
+    OUTPUT_FAILED = "E0911", "a result could not be written",
+        "The disk may be full, or the place not writable.";
 }

@@ -54,6 +54,7 @@ fn by_markup(context: &Context<'_>) -> Vec<Candidate> {
             _ => bylines.push(marked),
         }
     }
+    drop_listed(context, &mut bylines);
     bylines
         .into_iter()
         .map(|byline| {
@@ -73,6 +74,28 @@ fn by_markup(context: &Context<'_>) -> Vec<Candidate> {
             Candidate::creators(Property::Authors, creators, provenance, byline.trust)
         })
         .collect()
+}
+
+/// Drops the bylines of lists of other articles: several of one kind, away from the headline.
+fn drop_listed(context: &Context<'_>, bylines: &mut Vec<Marked>) {
+    let page = context.page;
+    let kind = |byline: &Marked| {
+        page.get(byline.element)
+            .map(|e| (e.tag(), e.node.attr("class")))
+    };
+    let is_far = |byline: &Marked| {
+        page.get(byline.element)
+            .is_some_and(|element| context.distance(element.text.start).0 > 1_000)
+    };
+    let far: Vec<_> = bylines
+        .iter()
+        .filter(|byline| is_far(byline))
+        .map(kind)
+        .collect();
+    bylines.retain(|byline| {
+        let own = kind(byline);
+        !is_far(byline) || far.iter().filter(|other| **other == own).count() < 3
+    });
 }
 
 /// Whether an element is marked as a byline, and is in the article.
@@ -96,49 +119,66 @@ fn is_author_link(element: &Element<'_>) -> bool {
     let by_rel = element
         .attr("rel")
         .is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word == "author"));
-    by_rel || element.attr("href").is_some_and(is_author_address)
+    by_rel || leads_to(element, AUTHOR_FOLDERS)
 }
 
-/// Whether an address is that of an author's page.
-fn is_author_address(url: &str) -> bool {
-    let path = crate::address::path(url).to_ascii_lowercase();
-    let path = if path.is_empty() {
-        url.to_ascii_lowercase()
-    } else {
-        path
+/// Folders of pages about authors.
+const AUTHOR_FOLDERS: &[&str] = &[
+    "author",
+    "authors",
+    "autor",
+    "autoren",
+    "autores",
+    "auteur",
+    "auteurs",
+    "autori",
+    "contributor",
+    "contributors",
+    "writers",
+    "columnists",
+    "journalist",
+    "journalists",
+    "reporters",
+    "redakteure",
+    "byline",
+    "firmas",
+    "skribent",
+    "yazar",
+    "yazarlar",
+];
+
+/// Folders of pages about people: authors where a byline links to them.
+const PEOPLE_FOLDERS: &[&str] = &[
+    "people",
+    "person",
+    "profile",
+    "profiles",
+    "staff",
+    "by",
+    "editors",
+    "team",
+    "user",
+    "users",
+    "redaktion",
+    "signature",
+    "signataires",
+    "member",
+    "members",
+];
+
+/// Whether a link leads to a page in one of the folders.
+fn leads_to(link: &Element<'_>, folders: &[&str]) -> bool {
+    let Some(url) = link.attr("href") else {
+        return false;
     };
-    let mut folders = path
-        .split('/')
-        .filter(|folder| !folder.is_empty())
-        .peekable();
-    while let Some(folder) = folders.next() {
-        let is_authors = matches!(
-            folder,
-            "author"
-                | "authors"
-                | "autor"
-                | "autoren"
-                | "autores"
-                | "auteur"
-                | "auteurs"
-                | "autori"
-                | "contributor"
-                | "contributors"
-                | "writers"
-                | "columnists"
-                | "journalist"
-                | "journalists"
-                | "people"
-                | "profile"
-                | "profiles"
-                | "staff"
-                | "by"
-                | "reporters"
-                | "byline"
-                | "signature"
-                | "firmas"
-        );
-        if is_authors && folders.peek().is_some() {
+    let path = if url.contains("//") {
+        crate::address::path(url)
+    } else {
+        url
+    };
+    let mut parts = path.split('/').filter(|part| !part.is_empty()).peekable();
+    while let Some(part) = parts.next() {
+        if parts.peek().is_some() && folders.iter().any(|name| part.eq_ignore_ascii_case(name)) {
             return true;
         }
     }
@@ -152,6 +192,7 @@ fn names_in(context: &Context<'_>, id: ElementId) -> Vec<String> {
     let mut skip_to = 0;
     for (inner, element) in page.descendants(id) {
         let is_name = is_author_link(element)
+            || (element.tag() == "a" && leads_to(element, PEOPLE_FOLDERS))
             || element.hints.has(Hints::AUTHOR | Hints::NAME)
             || (element.hints.any(Hints::NAME) && !element.hints.any(Hints::ROLE))
             || element.attr("itemprop") == Some("name");
@@ -166,7 +207,11 @@ fn names_in(context: &Context<'_>, id: ElementId) -> Vec<String> {
     }
     if names.is_empty() {
         let text = with_spaces(page.lines(id));
-        if !text.is_empty() {
+        let first = text.lines().next().unwrap_or("").trim();
+        // A name over a text about its bearer.
+        if text.len() > 150 && (3..60).contains(&first.len()) {
+            names.push(first.to_owned());
+        } else if !text.is_empty() {
             names.push(text);
         }
     }
@@ -225,7 +270,14 @@ fn by_wording(context: &Context<'_>) -> Vec<Candidate> {
         if text.len() > LONGEST || label_before {
             continue;
         }
-        let names = after_opener(text)
+        let is_headline = context
+            .headline
+            .and_then(|id| page.get(id))
+            .is_some_and(|headline| headline.text.contains(&start));
+        if is_headline {
+            continue;
+        }
+        let names = after_opener(text, context.language.as_deref())
             .or_else(|| after_label(text))
             .or((was_labelled && text.len() < 80).then_some(text));
         let Some(names) = names else { continue };

@@ -244,7 +244,7 @@ fn own_region(element: &Element<'_>, holds_headline: bool, share: usize) -> Hint
         return Hints::default();
     }
     let by_tag = match tag {
-        "nav" => Hints::NAVIGATION,
+        "nav" | "form" => Hints::NAVIGATION,
         "aside" => Hints::SIDEBAR,
         "footer" => Hints::FOOTER,
         "figure" | "figcaption" => Hints::CAPTION,

@@ -117,7 +117,7 @@ fn hint_of(word: &str) -> Hints {
         | "skribent" | "yazar" | "penulis" | "avtor" | "username" | "authorname" | "authorlink"
         | "articleauthor" | "postauthor" | "columnist" => Hints::AUTHOR,
         "byline" | "bylines" | "signature" | "firma" | "signatur" | "credits" | "credit"
-        | "attribution" | "byinfo" => Hints::BYLINE,
+        | "byinfo" => Hints::BYLINE,
         "vcard" | "hcard" => Hints::AUTHOR | Hints::NAME,
         "date" | "dates" | "datum" | "datetime" | "timestamp" | "time" | "fecha" | "dato"
         | "dateline" | "datestamp" | "zeit" | "tarih" | "datepublished" | "data" => Hints::DATE,

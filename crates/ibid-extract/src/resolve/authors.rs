@@ -1,39 +1,43 @@
-//! The authors.
+//! The authors: whom the byline names, and the page's tags confirm.
 
 use ibid_model::{Name, NameVariable};
 
-use crate::candidate::{Candidate, Property, Value};
+use crate::candidate::{Candidate, Creator, Property, Value};
 use crate::clean::{fold, letters};
 use crate::csl_json;
 use crate::extraction::Alternative;
-use crate::names;
+use crate::names::{self, display};
+use crate::provenance::{Extractor, Provenance};
+use crate::text::names::{BylineName, Contribution, same_person};
 
-use super::ballot::{Choice, weigh};
+use super::ballot::{Choice, sort, weigh};
 use super::{Draft, rounded};
+
+/// The names of one candidate, and how far they are trusted.
+struct Vote {
+    names: Vec<Name>,
+    trust: f32,
+    provenance: Provenance,
+}
 
 pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let language = draft.item.language().map(str::to_owned);
     let sites: Vec<String> = draft.sites.iter().map(|site| letters(site)).collect();
-    let votes: Vec<_> = draft
+    let votes: Vec<Vote> = draft
         .of(Property::Authors)
-        .filter_map(|candidate| {
-            let names = read(candidate, language.as_deref());
-            let names: Vec<Name> = names
-                .into_iter()
-                .filter(|name| !sites.contains(&letters(&display(name))))
-                .collect();
-            (!names.is_empty()).then(|| {
-                (
-                    key(&names),
-                    names,
-                    candidate.trust,
-                    candidate.provenance.clone(),
-                )
-            })
-        })
+        .filter_map(|candidate| vote(candidate, language.as_deref(), &sites))
         .collect();
-    let choices = weigh(votes);
-    let Some(best) = choices.first().cloned() else {
+    let mut choices = weigh(
+        votes
+            .into_iter()
+            .map(|vote| (key(&vote.names), vote.names, vote.trust, vote.provenance)),
+    );
+    for choice in &mut choices {
+        choice.score = by_families(choice);
+    }
+    prefer_fuller(&mut choices);
+    sort(&mut choices);
+    let Some(best) = choices.first().filter(|best| best.score >= LEAST).cloned() else {
         return;
     };
     let rest = choices
@@ -55,31 +59,136 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     );
 }
 
-/// The names that a candidate holds.
-fn read(candidate: &Candidate, language: Option<&str>) -> Vec<Name> {
+/// The least score with which a name is an author: below it nothing is better than a guess.
+const LEAST: f32 = 0.3;
+
+/// What a candidate says of the authors; `None` where it names nobody.
+fn vote(candidate: &Candidate, language: Option<&str>, sites: &[String]) -> Option<Vote> {
     let Value::Creators(creators) = &candidate.value else {
-        return Vec::new();
+        return None;
     };
+    let mut trust = candidate.trust;
+    let mut names: Vec<Name> = Vec::new();
+    for found in read(creators, language) {
+        if found.contribution != Contribution::Author {
+            continue;
+        }
+        let kept = trust_in(&found, candidate, sites);
+        if kept <= 0.0 {
+            continue;
+        }
+        trust = trust.min(candidate.trust * kept);
+        if !names.iter().any(|known| same_person(known, &found.name)) {
+            names.push(found.name);
+        }
+    }
+    (!names.is_empty()).then(|| Vote {
+        names,
+        trust,
+        provenance: candidate.provenance.clone(),
+    })
+}
+
+fn read(creators: &[Creator], language: Option<&str>) -> Vec<BylineName> {
     creators
         .iter()
+        .take(1_000)
         .flat_map(|creator| names::read(creator, language))
         .collect()
 }
 
-/// A name as it is read out.
-fn display(name: &Name) -> String {
-    if let Some(literal) = &name.literal {
-        return literal.clone();
+/// How far a name from this source is one of an author, 0 to 1.
+fn trust_in(found: &BylineName, candidate: &Candidate, sites: &[String]) -> f32 {
+    let shown = display(&found.name);
+    let is_seen = matches!(
+        candidate.provenance.extractor,
+        Extractor::Byline | Extractor::Text
+    );
+    let is_schema = matches!(
+        candidate.provenance.extractor,
+        Extractor::JsonLd | Extractor::Microdata | Extractor::Rdfa
+    );
+    let own = letters(&shown);
+    let is_site = sites.iter().any(|site| *site == own);
+    if is_site {
+        // The site's own name: an author where the page prints it as one.
+        return if is_seen || is_schema { 0.6 } else { 0.0 };
     }
-    let parts = [
-        &name.given,
-        &name.dropping_particle,
-        &name.non_dropping_particle,
-        &name.family,
-        &name.suffix,
-    ];
-    let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
-    parts.join(" ")
+    if found.is_organisation {
+        // `<meta name=author>` with an organisation is the site's owner, or who built it.
+        return match candidate.provenance.extractor {
+            Extractor::Meta => 0.3,
+            _ => 0.9,
+        };
+    }
+    if !is_seen && is_login(&shown) {
+        return 0.3;
+    }
+    1.0
+}
+
+/// Whether a name is rather that of an account: `jdoe`, `jane_doe`.
+fn is_login(name: &str) -> bool {
+    !name.contains(' ')
+        && name.is_ascii()
+        && name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.' | '-'))
+}
+
+/// Sources that are one: what the page shows, its schema.org markup, its tags.
+fn family(extractor: Extractor) -> u8 {
+    match extractor {
+        Extractor::Byline | Extractor::Text => 0,
+        Extractor::JsonLd | Extractor::Rdfa | Extractor::Microdata => 1,
+        Extractor::Highwire | Extractor::Repository | Extractor::DublinCore => 2,
+        _ => 3,
+    }
+}
+
+/// The chance that not all families are wrong.
+fn by_families(choice: &Choice<Vec<Name>>) -> f32 {
+    let mut wrong = 1.0;
+    for number in 0..=3 {
+        let trusts = choice
+            .votes
+            .iter()
+            .filter(|(extractor, _)| family(*extractor) == number)
+            .map(|(_, trust)| *trust);
+        let (mut best, mut count) = (0.0_f32, 0.0_f32);
+        for trust in trusts {
+            best = best.max(trust);
+            count += 1.0;
+        }
+        wrong *= 1.0 - (best + 0.03 * (count - 1.0).max(0.0)).min(0.97);
+    }
+    1.0 - wrong
+}
+
+/// A list that holds all names of another one and more is the fuller account of the same byline.
+fn prefer_fuller(choices: &mut [Choice<Vec<Name>>]) {
+    let lists: Vec<(Vec<Name>, f32)> = choices
+        .iter()
+        .map(|choice| (choice.value.clone(), choice.score))
+        .collect();
+    for choice in choices.iter_mut() {
+        if choice.score < 0.5 {
+            continue;
+        }
+        let held = lists
+            .iter()
+            .filter(|(list, _)| {
+                list.len() < choice.value.len()
+                    && list
+                        .iter()
+                        .all(|name| choice.value.iter().any(|own| same_person(own, name)))
+            })
+            .map(|(_, score)| *score)
+            .fold(0.0, f32::max);
+        if held > 0.5 {
+            choice.score = 1.0 - (1.0 - choice.score) * (1.0 - held * 0.9);
+        }
+    }
 }
 
 /// The key by which two lists of names are the same: order does not count.
