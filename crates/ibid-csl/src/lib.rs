@@ -23,6 +23,6 @@ mod provider;
 
 pub use error::{Place, StyleError};
 pub use merged::{LocaleSettings, MergedLocale};
-pub use parse::{parse_locale, parse_style};
-pub use provider::{LocaleMap, LocaleProvider, dialect_of, fallback_chain};
+pub use parse::{parse_locale, parse_style, parse_style_head};
+pub use provider::{LocaleMap, LocaleProvider, conventional_tag, dialect_of, fallback_chain};
 pub use tree::*;

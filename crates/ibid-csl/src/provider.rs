@@ -178,8 +178,8 @@ pub(crate) fn normal_tag(tag: &str) -> String {
     tag.trim().replace('_', "-").to_ascii_lowercase()
 }
 
-/// The tag in the case that BCP 47 recommends: `zh-Hant-TW`.
-pub(crate) fn conventional_tag(tag: &str) -> String {
+/// The tag in the case that BCP 47 recommends, with `-` for `_`: `zh-Hant-TW`.
+pub fn conventional_tag(tag: &str) -> String {
     let tag = normal_tag(tag);
     // What follows a single letter is an extension, which stays in lower case.
     let mut in_extension = false;

@@ -63,6 +63,15 @@ pub struct DependentStyle {
     pub default_locale: Option<String>,
 }
 
+/// What a style says of itself, without its rules.
+#[derive(Clone, Debug, Default)]
+pub struct StyleHead {
+    /// `cs:info`.
+    pub info: Info,
+    /// `default-locale`.
+    pub default_locale: Option<String>,
+}
+
 /// `cs:info`.
 #[derive(Clone, Debug, Default)]
 pub struct Info {

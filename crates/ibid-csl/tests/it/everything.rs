@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ibid_csl::{StyleFile, parse_locale, parse_style};
+use ibid_csl::{StyleFile, parse_locale, parse_style, parse_style_head};
 use ibid_model::Diagnostic;
 
 use crate::data;
@@ -41,6 +41,8 @@ fn every_independent_style_is_read() {
         let StyleFile::Independent(style) = parsed.value else {
             panic!("{name} was read as a dependent style");
         };
+        let head = parse_style_head(&data::read(path)).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert_eq!(format!("{:?}", head.info), format!("{:?}", style.info));
         assert!(
             !style.info.id.is_empty() && !style.info.title.is_empty(),
             "{name}"

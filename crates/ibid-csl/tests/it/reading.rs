@@ -2,7 +2,7 @@
 
 use ibid_csl::{
     Condition, Element, Match, PageRangeFormat, SortBy, Style, StyleFile, TermForm, TextSource,
-    parse_style,
+    parse_style, parse_style_head,
 };
 use ibid_model::{LocatorLabel, NameVariable, TextVariable, Variable};
 
@@ -177,4 +177,17 @@ fn a_dependent_style_names_its_parent() {
     assert_eq!(style.default_locale.as_deref(), Some("de-DE"));
     assert_eq!(style.info.citation_format.as_deref(), Some("author-date"));
     assert_eq!(style.info.fields, ["biology"]);
+}
+
+#[test]
+fn the_head_of_a_style_is_read_from_a_part_of_it() {
+    let whole = include_str!("every-element.csl");
+    let part = &whole[..whole.find("<locale").unwrap_or_default()];
+    for xml in [whole, part] {
+        let head = parse_style_head(xml).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(head.info.title, "Every element");
+        assert_eq!(head.info.contributors, ["A. Author", "C. Contributor"]);
+        assert_eq!(head.default_locale.as_deref(), Some("en-GB"));
+    }
+    assert!(parse_style_head("<html/>").is_err());
 }
