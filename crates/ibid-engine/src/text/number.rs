@@ -19,6 +19,8 @@ use ibid_model::{LocatorLabel, NumberVariable};
 
 pub use parse::parse;
 
+use super::roman;
+
 /// What a text counts, and the words that may join its values.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
@@ -131,6 +133,16 @@ impl NumberContent {
     /// Whether the content is numeric, as the condition `is-numeric` asks.
     pub fn is_numeric(&self) -> bool {
         self.numeric
+    }
+
+    /// Whether the content starts with no number, Roman ones included. Inline markup and quotation marks
+    /// are then read as in other text; beside a number they are characters.
+    pub fn is_text(&self) -> bool {
+        let Some(first) = self.values.first() else {
+            return true;
+        };
+        !first.text.starts_with(|c: char| c.is_ascii_digit())
+            && !roman::has_only_numerals(&first.text)
     }
 
     /// Whether a contextual label takes the plural.

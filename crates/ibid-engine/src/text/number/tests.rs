@@ -120,6 +120,23 @@ fn is_numeric_asks_for_digits() {
 }
 
 #[test]
+fn text_is_what_starts_with_no_number() {
+    for (text, expected) in [
+        ("\"gargoyle\"", true),
+        ("special <i>issue</i>", true),
+        ("1<sup>er</sup>", false),
+        ("ix", false),
+        ("S12", false),
+    ] {
+        assert_eq!(
+            content(NumberVariable::Locator, text).is_text(),
+            expected,
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn several_values_are_plural() {
     for text in [
         "12-14",
