@@ -5,8 +5,6 @@
 //! clusters changed, the document takes the reports in, and what stands there at the end is the
 //! fixture's result.
 
-use std::collections::BTreeSet;
-
 /// The clusters of a document, in its order.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
@@ -21,11 +19,12 @@ struct Cluster {
 }
 
 impl Document {
-    /// Takes in one edit. `present` holds the ids of all citations that the document has after it;
-    /// `updates` the position, id and text of those that the processor rendered anew.
-    pub fn apply(&mut self, present: &BTreeSet<&str>, updates: &[(usize, String, String)]) {
-        self.clusters
-            .retain(|cluster| present.contains(cluster.id.as_str()));
+    /// Takes in one edit. `present` holds the ids of all citations that the document has after it,
+    /// in its order; `updates` the position, id and text of those that the processor rendered anew.
+    pub fn apply(&mut self, present: &[&str], updates: &[(usize, String, String)]) {
+        let place = |id: &str| present.iter().position(|known| *known == id);
+        self.clusters.retain(|cluster| place(&cluster.id).is_some());
+        self.clusters.sort_by_key(|cluster| place(&cluster.id));
         for cluster in &mut self.clusters {
             cluster.changed = false;
         }
@@ -70,7 +69,7 @@ mod tests {
                 .iter()
                 .map(|(index, id, text)| (*index, (*id).to_owned(), (*text).to_owned()))
                 .collect();
-            document.apply(&present.iter().copied().collect(), &updates);
+            document.apply(present, &updates);
             document.to_marked_text()
         };
         assert_eq!(edit(&["a"], &[(0, "a", "Roe")]), ">>[0] Roe");

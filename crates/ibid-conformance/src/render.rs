@@ -187,8 +187,13 @@ fn edited_document(processor: &mut Processor, edits: &str) -> Result<String, Ren
                     )
                 })
                 .collect();
-            let around = before.iter().chain(&after).map(|(id, _)| id);
-            let present = around.chain(&own_id).map(String::as_str).collect();
+            let present: Vec<&str> = before
+                .iter()
+                .map(|(id, _)| id)
+                .chain(&own_id)
+                .chain(after.iter().map(|(id, _)| id))
+                .map(String::as_str)
+                .collect();
             document.apply(&present, &updates);
         }
     }

@@ -30,6 +30,8 @@ pub(crate) fn render(
         return Vec::new();
     }
     substitute_names(style, &mut stream, before);
+    let stream = stream.without_empty_marks();
+    let mut stream = stream;
     if style.bibliography_options.second_field_align.is_some() {
         stream = align(stream);
     }
@@ -42,7 +44,10 @@ pub(crate) fn render(
     if formatted {
         whole.close();
     }
-    settle(whole.into_events(), style.options.punctuation_in_quote)
+    let settled = settle(whole.into_events(), style.options.punctuation_in_quote);
+    Stream::from(settled)
+        .with_edge_spaces_outside()
+        .into_events()
 }
 
 /// Puts the layout's affixes around an entry, inside of the blocks that it begins and ends with.
@@ -146,14 +151,19 @@ fn entry_names(stream: &Stream) -> EntryNames {
     let Some(list) = stream.find(Tag::Names) else {
         return EntryNames::default();
     };
-    let each = stream
+    let whole = stream.text_of(list.clone());
+    let mut each: Vec<String> = stream
         .find_all(Tag::Name)
         .into_iter()
         .filter(|range| list.contains(&range.start))
         .map(|range| stream.text_of(range))
         .collect();
+    // What stands for missing names counts as one.
+    if each.is_empty() {
+        each.push(whole.clone());
+    }
     EntryNames {
-        whole: Some(stream.text_of(list)),
+        whole: Some(whole),
         each,
     }
 }
@@ -163,12 +173,15 @@ fn replace_names(stream: &mut Stream, count: usize, substitute: &str) {
     let Some(list) = stream.find(Tag::Names) else {
         return;
     };
-    let names: Vec<_> = stream
+    let mut names: Vec<_> = stream
         .find_all(Tag::Name)
         .into_iter()
         .filter(|range| list.contains(&range.start))
-        .take(count)
         .collect();
+    if names.is_empty() {
+        names.push(list);
+    }
+    names.truncate(count);
     for range in names.into_iter().rev() {
         stream.replace(range, substitute);
     }

@@ -21,6 +21,7 @@ mod compile;
 mod eval;
 mod label;
 mod names;
+mod note_fields;
 mod options;
 mod output;
 mod processor;

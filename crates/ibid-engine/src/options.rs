@@ -20,6 +20,11 @@ pub struct ProcessorOptions {
     ///
     /// The specification leaves this to the input; citeproc-js does it by default.
     pub parse_particles: bool,
+    /// Reads variables from the item's `note`: lines `variable: value` and `{:variable: value}`.
+    ///
+    /// Not in the specification: citeproc-js and Zotero's users put variables there that their
+    /// input has no field for.
+    pub note_fields: bool,
     /// Links on DOI, URL, PMID and PMCID (CSL 1.0.2, appendix VI), where the format has links.
     pub links: bool,
 }
@@ -29,6 +34,7 @@ impl ProcessorOptions {
     pub fn citeproc_js() -> Self {
         Self {
             parse_particles: true,
+            note_fields: true,
             ..Self::default()
         }
     }
@@ -40,6 +46,7 @@ impl fmt::Debug for ProcessorOptions {
             .field("collation", &self.collation.is_some())
             .field("abbreviations", &self.abbreviations)
             .field("parse_particles", &self.parse_particles)
+            .field("note_fields", &self.note_fields)
             .field("links", &self.links)
             .finish()
     }

@@ -98,7 +98,37 @@ struct Entry {
 struct Cluster {
     id: String,
     citation: Citation,
+    /// What its text was made from.
+    basis: Vec<Basis>,
     rendered: Option<Rendered>,
+}
+
+/// What the text of a cite is made from beside what is written: a cluster is reported when it
+/// changes, even where the text comes out the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Basis {
+    standing: Standing,
+    disambiguation: Disambiguation,
+    citation_number: Option<u32>,
+    /// The first note of an item that other notes refer back to.
+    back_reference: Option<u32>,
+    /// Whether the item is cited again, where that can decide on a `disambiguate` condition.
+    cited_again: bool,
+}
+
+impl Basis {
+    /// Whether a cite made from `self` may look different from one made from `before`.
+    fn differs(&self, before: &Self) -> bool {
+        let moved = match (before.back_reference, self.back_reference) {
+            (Some(before), Some(now)) => before != now,
+            _ => false,
+        };
+        moved
+            || self.standing != before.standing
+            || self.disambiguation != before.disambiguation
+            || self.citation_number != before.citation_number
+            || self.cited_again != before.cited_again
+    }
 }
 
 /// The processor: holds a document's items and citations, and renders them.
@@ -209,6 +239,7 @@ impl Processor {
         clusters.push(Cluster {
             id,
             citation,
+            basis: Vec::new(),
             rendered: None,
         });
         clusters.extend(self.pick(after)?);
@@ -246,6 +277,7 @@ impl Processor {
             clusters.push(Cluster {
                 id,
                 citation,
+                basis: Vec::new(),
                 rendered: None,
             });
         }
@@ -345,6 +377,9 @@ impl Processor {
 
     /// Brings an item into the form that rendering wants.
     fn prepare(&self, mut item: Item) -> Item {
+        if self.options.note_fields {
+            crate::note_fields::take(&mut item);
+        }
         if !self.options.parse_particles {
             return item;
         }
@@ -380,6 +415,7 @@ impl Processor {
             citation_number: entry.citation_number,
             disambiguation: &entry.disambiguation,
             suppress_author: false,
+            comparing: false,
             mid_sentence: false,
         }
     }
@@ -405,8 +441,14 @@ impl Processor {
         self.disambiguate(&registered);
         let texts = self.render_clusters();
         let mut updates = Vec::new();
-        for (index, (cluster, rendered)) in self.clusters.iter_mut().zip(texts).enumerate() {
-            let changed = cluster.rendered.as_ref() != Some(&rendered);
+        for (index, (cluster, (rendered, basis))) in self.clusters.iter_mut().zip(texts).enumerate()
+        {
+            let changed = cluster.rendered.as_ref() != Some(&rendered)
+                || basis
+                    .iter()
+                    .zip(&cluster.basis)
+                    .any(|(now, before)| now.differs(before));
+            cluster.basis = basis;
             if changed || always == Some(index) {
                 cluster.rendered = Some(rendered.clone());
                 updates.push(ClusterUpdate {
@@ -498,23 +540,30 @@ impl Processor {
         let rule = options.givenname_rule;
         if options.disambiguate_add_givenname && rule != GivenNameRule::ByCite {
             self.names = NameRegistry::default();
-            for entry in registered
+            let mut groups: HashMap<String, usize> = HashMap::new();
+            let plain = Disambiguation::default();
+            let cites: Vec<(usize, String, Report)> = registered
                 .iter()
-                .filter_map(|index| self.entries.get(*index))
-            {
-                let plain = Disambiguation::default();
-                let (_, report) = self.ambiguous_cite(entry, &plain);
+                .filter_map(|index| {
+                    let (text, report) = self.ambiguous_cite(self.entries.get(*index)?, &plain);
+                    *groups.entry(text.clone()).or_default() += 1;
+                    Some((*index, text, report))
+                })
+                .collect();
+            for (index, text, report) in &cites {
+                let Some(entry) = self.entries.get(*index) else {
+                    continue;
+                };
+                // Cites that look alike may come to show more names.
+                let alike = groups.get(text).is_some_and(|count| *count > 1);
+                let all = alike && options.disambiguate_add_names;
                 for list in &report.name_lists {
                     let Some(variable) = list.variable else {
                         continue;
                     };
-                    let all = entry
-                        .item
-                        .names
-                        .get(variable)
-                        .map(Vec::as_slice)
-                        .unwrap_or_default();
-                    for (position, name) in all.iter().take(list.shown).enumerate() {
+                    let known = entry.item.names.get(variable);
+                    let shown = if all { list.total } else { list.shown };
+                    for (position, name) in known.into_iter().flatten().take(shown).enumerate() {
                         names.add(name, position, rule);
                     }
                 }
@@ -529,7 +578,7 @@ impl Processor {
             position: CitePosition::Subsequent,
             near_note: true,
             disambiguation,
-            citation_number: entry.citation_number,
+            comparing: true,
             ..self.context(entry, Purpose::Citation)
         };
         let (stream, report) = eval::render(self.environment(), &self.style.citation, &context);
@@ -583,7 +632,7 @@ impl Processor {
         order
     }
 
-    fn render_clusters(&mut self) -> Vec<Rendered> {
+    fn render_clusters(&mut self) -> Vec<(Rendered, Vec<Basis>)> {
         let orders: Vec<Vec<usize>> = self
             .clusters
             .iter()
@@ -610,29 +659,61 @@ impl Processor {
             .collect();
         let distance = self.style.citation_options.near_note_distance.unwrap_or(5);
         let standings = position::standings(&placed, distance);
-        let mut first_notes: HashMap<usize, u32> = HashMap::new();
+        let mut notes: HashMap<usize, Vec<u32>> = HashMap::new();
         for citation in &placed {
             for cite in &citation.cites {
                 if let Some(index) = self.by_id.get(&cite.id) {
-                    first_notes.entry(*index).or_insert(citation.citation.note);
+                    notes
+                        .entry(*index)
+                        .or_default()
+                        .push(citation.citation.note);
                 }
             }
         }
         let rendered = self
             .clusters
             .iter()
-            .zip(&orders)
-            .zip(&standings)
-            .map(|((cluster, order), standings)| {
-                self.render_cluster(&cluster.citation.cites, order, standings)
+            .zip(&placed)
+            .zip(orders.iter().zip(&standings))
+            .map(|((cluster, placed), (order, standings))| {
+                let basis = placed
+                    .cites
+                    .iter()
+                    .zip(standings)
+                    .filter_map(|(cite, standing)| self.basis(cite, *standing, &notes))
+                    .collect();
+                (
+                    self.render_cluster(&cluster.citation.cites, order, standings),
+                    basis,
+                )
             })
             .collect();
-        for (index, note) in first_notes {
+        for (index, notes) in notes {
             if let Some(entry) = self.entries.get_mut(index) {
-                entry.first_note = Some(note).filter(|note| *note > 0);
+                entry.first_note = notes.first().copied().filter(|note| *note > 0);
             }
         }
         rendered
+    }
+
+    fn basis(
+        &self,
+        cite: &Cite,
+        standing: Standing,
+        notes: &HashMap<usize, Vec<u32>>,
+    ) -> Option<Basis> {
+        let index = self.by_id.get(&cite.id)?;
+        let entry = self.entries.get(*index)?;
+        let notes = notes.get(index).map(Vec::as_slice).unwrap_or_default();
+        Some(Basis {
+            standing,
+            disambiguation: entry.disambiguation.clone(),
+            citation_number: entry.citation_number.filter(|_| self.is_numeric()),
+            back_reference: notes.first().copied().filter(|_| notes.len() > 1),
+            cited_again: notes.len() > 1
+                && self.style.is_note_style()
+                && self.style.has_disambiguate_condition,
+        })
     }
 
     /// Renders a cluster; `order` says how its cites are printed, `standings` go in that order.
@@ -652,7 +733,7 @@ impl Processor {
                     locator: locator.filter(|text| !text.is_empty()),
                     label: cite.label.unwrap_or(LocatorLabel::Page),
                     suppress_author: cite.suppress_author,
-                    mid_sentence: place > 0 || cite::is_mid_sentence(&cite.prefix),
+                    mid_sentence: cite::is_mid_sentence(&cite.prefix, place),
                     ..self.context(entry, Purpose::Citation)
                 };
                 Some(cite::PlacedCite { cite, context })

@@ -416,12 +416,13 @@ fn suffix_text(suffix: &str) -> String {
     }
 }
 
-/// Whether a sentence is under way after a cite's prefix: terms take no capital then.
-pub(crate) fn is_mid_sentence(prefix: &str) -> bool {
+/// Whether a sentence is under way where the cite at `place` of its cluster begins: terms take no
+/// capital then.
+pub(crate) fn is_mid_sentence(prefix: &str, place: usize) -> bool {
     let bare = markup::strip(prefix);
     let bare = bare.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', '\u{bb}', ' ']);
     if bare.is_empty() {
-        return false;
+        return place > 0;
     }
     let ends = bare.ends_with([':', '.', ';', '!', '?']) && prefix.trim().contains(' ');
     !ends

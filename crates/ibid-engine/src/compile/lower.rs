@@ -247,8 +247,8 @@ impl<'s> Lowering<'s> {
     fn label_term(&self, name: &str, form: TermForm) -> Option<LabelTerm> {
         let term = self.locale.term(name, form, None)?;
         Some(LabelTerm {
-            single: term.single.as_str().into(),
-            multiple: term.multiple.as_str().into(),
+            single: printable(&term.single),
+            multiple: printable(&term.multiple),
         })
     }
 
@@ -380,7 +380,7 @@ impl<'s> Lowering<'s> {
         };
         let term = self.locale.term(&et_al.term, TermForm::Long, None);
         EtAlNode {
-            text: term.map_or("", |term| term.single.as_str()).into(),
+            text: term.map_or_else(Box::default, |term| printable(&term.single)),
             formatting: et_al.formatting,
         }
     }
@@ -456,6 +456,15 @@ fn label_wrap(label: &LabelElement) -> Wrap {
         strip_periods: label.strip_periods,
         text_case: label.text_case,
         ..wrap(label.formatting, &label.affixes)
+    }
+}
+
+/// A term's text; nothing for one that only the layout of the XML file fills.
+fn printable(text: &str) -> Box<str> {
+    if text.contains('\n') && text.trim().is_empty() {
+        "".into()
+    } else {
+        text.into()
     }
 }
 

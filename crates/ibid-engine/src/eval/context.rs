@@ -101,6 +101,8 @@ pub(crate) struct Context<'a> {
     pub disambiguation: &'a Disambiguation,
     /// The first `cs:names` is left out.
     pub suppress_author: bool,
+    /// The cite is compared with others, not printed: when it was looked up does not count.
+    pub comparing: bool,
     /// Text of the same sentence stands before the cite.
     pub mid_sentence: bool,
 }

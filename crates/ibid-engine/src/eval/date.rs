@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use ibid_csl::{DatePartForm, DatePartName, TermForm};
-use ibid_model::{CalendarDate, Date, DateValue, Endpoint, Variable, YearPart};
+use ibid_model::{CalendarDate, Date, DateValue, DateVariable, Endpoint, Variable, YearPart};
 
 use super::Evaluator;
 use super::context::Purpose;
@@ -27,7 +27,9 @@ impl<'a> Evaluator<'a> {
             .dates
             .get(node.variable)
             .filter(|date| !date.is_empty());
-        let Some(date) = date.filter(|_| !self.is_substituted(variable)) else {
+        let passed_over = self.is_substituted(variable)
+            || (self.context.comparing && node.variable == DateVariable::Accessed);
+        let Some(date) = date.filter(|_| !passed_over) else {
             self.called(variable, false);
             return;
         };

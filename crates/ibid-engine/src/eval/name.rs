@@ -8,7 +8,7 @@ use super::context::{GivenLevel, Purpose};
 use super::names::is_spaced_script;
 use crate::compile::program::{NamePartStyle, NameStyle};
 use crate::output::{Mark, Role, Tag};
-use crate::text::{case, initials};
+use crate::text::initials;
 
 /// Which `cs:name-part` goes for a piece of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,7 +252,7 @@ impl<'a> Evaluator<'a> {
         }
         match part_style.text_case {
             Some(text_case) => {
-                let cased = case::apply(text, text_case, self.is_english());
+                let cased = self.in_case(text, text_case);
                 self.content(&cased, true);
             }
             None => self.content(text, true),

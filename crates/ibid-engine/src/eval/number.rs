@@ -28,7 +28,7 @@ impl<'a> Evaluator<'a> {
             .filter(|_| !self.is_substituted(Variable::Number(variable)));
         let printed = value.is_some_and(|value| {
             let text = self.number_text(variable, &value, form, gender);
-            self.leaf_with(&text, wrap, false)
+            self.leaf_with(&text, wrap, variable == NumberVariable::Locator)
         });
         self.called(Variable::Number(variable), printed);
     }

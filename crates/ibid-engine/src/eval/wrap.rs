@@ -1,5 +1,7 @@
 //! What elements put around their text: affixes, formatting, quotes, case.
 
+use std::borrow::Cow;
+
 use ibid_csl::{Formatting, TextCase};
 
 use super::Evaluator;
@@ -73,7 +75,7 @@ impl<'a> Evaluator<'a> {
         let start = self.out.position();
         let inner = self.begin(wrap, formatting);
         let cased = match wrap.text_case {
-            Some(text_case) => case::apply(text, text_case, self.is_english()),
+            Some(text_case) => self.in_case(text, text_case),
             None => text.into(),
         };
         if wrap.strip_periods || self.strip_periods > 0 {
@@ -104,13 +106,31 @@ impl<'a> Evaluator<'a> {
     /// Changes the case of what was printed after `position`.
     fn change_case(&mut self, position: Position, text_case: TextCase) {
         let english = self.is_english();
+        let language = self.text_language();
         let only_first = matches!(text_case, TextCase::CapitalizeFirst | TextCase::Sentence);
         for text in self.out.texts_since_mut(position) {
-            *text = case::apply(text, text_case, english).into_owned().into();
+            *text = case::apply_in(text, text_case, english, language)
+                .into_owned()
+                .into();
             if only_first {
                 break;
             }
         }
+    }
+
+    /// `text` in another case, as its language has it.
+    pub(super) fn in_case<'t>(&self, text: &'t str, text_case: TextCase) -> Cow<'t, str> {
+        case::apply_in(text, text_case, self.is_english(), self.text_language())
+    }
+
+    /// The language of the item's text: its own, or the style's.
+    fn text_language(&self) -> Option<&'a str> {
+        let own = self
+            .context
+            .item
+            .language()
+            .filter(|language| !language.is_empty());
+        Some(own.unwrap_or(self.style.language()))
     }
 
     /// Whether the item's text is English (CSL 1.0.2 "Title Case Conversion").

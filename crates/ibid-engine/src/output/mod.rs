@@ -94,6 +94,12 @@ pub(crate) enum Event {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Position(usize);
 
+impl From<Vec<Event>> for Stream {
+    fn from(events: Vec<Event>) -> Self {
+        Self { events }
+    }
+}
+
 /// A stream being built.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Stream {
@@ -260,6 +266,36 @@ impl Stream {
             }
         }
         Self { events: out }
+    }
+
+    /// Moves a space that begins or ends the whole out of the display block that it stands in.
+    pub fn with_edge_spaces_outside(self) -> Self {
+        let mut events = self.events;
+        let is_block = |event: &Event| matches!(event, Event::Open(Mark::Display(_)));
+        let first = events
+            .iter()
+            .position(|event| matches!(event, Event::Text(..)));
+        if let Some(first) = first
+            && let Some(block) = events.iter().take(first).position(is_block)
+            && let Some(Event::Text(text, Role::Affix)) = events.get_mut(first)
+            && let Some(rest) = text.strip_prefix(' ')
+        {
+            *text = rest.into();
+            events.insert(block, Event::Text(" ".into(), Role::Affix));
+        }
+        let last = events
+            .iter()
+            .rposition(|event| matches!(event, Event::Text(..)));
+        let ends_block = events.iter().any(is_block) && events.last() == Some(&Event::Close);
+        if let Some(last) = last
+            && ends_block
+            && let Some(Event::Text(text, Role::Affix)) = events.get_mut(last)
+            && let Some(rest) = text.strip_suffix(' ')
+        {
+            *text = rest.into();
+            events.push(Event::Text(" ".into(), Role::Affix));
+        }
+        Self { events }
     }
 
     /// Puts `text` in the place of a range of events.

@@ -2,6 +2,7 @@
 
 mod html;
 mod markdown;
+mod superscript;
 mod text;
 
 use ibid_csl::{
