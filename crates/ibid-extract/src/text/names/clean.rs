@@ -13,9 +13,15 @@ pub(super) fn tidy(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
     for line in text.split('\n') {
         lines.push('\n');
+        let several = line.split_whitespace().nth(1).is_some();
         for word in line.split_whitespace() {
             match word_kind(word) {
                 WordKind::Text => {
+                    let (word, comma) = if several {
+                        without_marks(word)
+                    } else {
+                        (word, false)
+                    };
                     for (index, part) in unglued(word).enumerate() {
                         if index > 0 {
                             lines.push('\n');
@@ -23,6 +29,9 @@ pub(super) fn tidy(text: &str) -> String {
                             lines.push(' ');
                         }
                         lines.push_str(part);
+                    }
+                    if comma {
+                        lines.push(',');
                     }
                 }
                 // What stood around an address was not one name.
@@ -103,10 +112,42 @@ fn without_controls(text: &str) -> String {
         .collect()
 }
 
+/// "Smith1", "Jones2,3", "White*": a name without the marks that point to an affiliation.
+/// Says too whether a comma followed, which separates names.
+fn without_marks(word: &str) -> (&str, bool) {
+    let is_mark = |mark: char| {
+        mark.is_ascii_digit()
+            || matches!(
+                mark,
+                '*' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³' | '⁰'..='⁹'
+            )
+    };
+    let name = word.trim_end_matches(|mark| is_mark(mark) || mark == ',');
+    let marks = word.get(name.len()..).unwrap_or_default();
+    let is_name = name.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && name.starts_with(char::is_uppercase)
+        && !name.contains(|c: char| c.is_ascii_digit());
+    if is_name && marks.starts_with(is_mark) && marks.len() <= 8 {
+        (name, marks.ends_with(','))
+    } else {
+        (word, false)
+    }
+}
+
 /// "BoardView", "ByJane": a word of the interface and a name that no space divides.
 fn unglued(word: &str) -> impl Iterator<Item = &str> {
     const BEHIND: [&str; 11] = [
-        "View", "Share", "Follow", "Comments", "Save", "Print", "Email", "Updated", "Published", "Posted", "Twitter",
+        "View",
+        "Share",
+        "Follow",
+        "Comments",
+        "Save",
+        "Print",
+        "Email",
+        "Updated",
+        "Published",
+        "Posted",
+        "Twitter",
     ];
     let small_before = |at: usize| {
         word.get(..at)

@@ -158,8 +158,12 @@ pub(super) fn pieces(field: &str, contribution: Contribution, language: &str) ->
     let separators = ['、', '，', ',', '；', ';', '/', '／', '＆', '&', '＋'];
     for part in field.split(separators) {
         for part in split_dots(part) {
-            let (text, deed) = strip_after(part.trim());
-            let contribution = deed.unwrap_or(contribution);
+            let (part, label) = inner_label(part.trim());
+            if is_dateline(part) {
+                continue;
+            }
+            let (text, deed) = strip_after(part);
+            let contribution = label.or(deed).unwrap_or(contribution);
             for name in split_spaces(text, language) {
                 pieces.push(Piece {
                     text: name,
@@ -169,6 +173,14 @@ pub(super) fn pieces(field: &str, contribution: Contribution, language: &str) ->
         }
     }
     pieces
+}
+
+/// "台北報導": where it was written, after who wrote it.
+fn is_dateline(part: &str) -> bool {
+    let place = ["報導", "报道", "報道"]
+        .iter()
+        .find_map(|end| part.strip_suffix(end));
+    place.is_some_and(|place| place.chars().count() == 2)
 }
 
 fn without_brackets(field: &str) -> String {
@@ -187,6 +199,34 @@ fn without_brackets(field: &str) -> String {
             _ => depth == 0,
         })
         .collect()
+}
+
+/// "写真＝鈴木一郎", "사진 박민수": a label inside a list, with what it says.
+fn inner_label(text: &str) -> (&str, Option<Contribution>) {
+    const LABELS: [(&str, Contribution); 14] = [
+        ("写真", Contribution::Illustrator),
+        ("撮影", Contribution::Illustrator),
+        ("イラスト", Contribution::Illustrator),
+        ("摄影", Contribution::Illustrator),
+        ("攝影", Contribution::Illustrator),
+        ("図", Contribution::Illustrator),
+        ("사진", Contribution::Illustrator),
+        ("그림", Contribution::Illustrator),
+        ("翻訳", Contribution::Translator),
+        ("訳", Contribution::Translator),
+        ("번역", Contribution::Translator),
+        ("編集", Contribution::Editor),
+        ("监制", Contribution::Editor),
+        ("文", Contribution::Author),
+    ];
+    LABELS
+        .iter()
+        .find_map(|(label, contribution)| {
+            let rest = text.strip_prefix(label)?;
+            let name = rest.trim_start_matches([' ', '=', '＝', ':', '：', '・', '●', '◎']);
+            (name.len() < rest.len()).then_some((name, Some(*contribution)))
+        })
+        .unwrap_or((text, None))
 }
 
 fn strip_before(text: &str) -> &str {

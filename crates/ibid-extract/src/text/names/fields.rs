@@ -199,13 +199,19 @@ fn segments(text: &str) -> impl Iterator<Item = &str> {
 /// "[田中宏昌，ITmedia]": brackets around the whole say nothing.
 fn unbracketed(part: &str) -> &str {
     let part = part.trim();
-    [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）'), ('［', '］')]
-        .iter()
-        .find_map(|(open, close)| {
-            let inner = part.strip_prefix(*open)?.strip_suffix(*close)?;
-            (!inner.contains([*open, *close])).then_some(inner)
-        })
-        .unwrap_or(part)
+    [
+        ('[', ']'),
+        ('(', ')'),
+        ('【', '】'),
+        ('（', '）'),
+        ('［', '］'),
+    ]
+    .iter()
+    .find_map(|(open, close)| {
+        let inner = part.strip_prefix(*open)?.strip_suffix(*close)?;
+        (!inner.contains([*open, *close])).then_some(inner)
+    })
+    .unwrap_or(part)
 }
 
 /// Divides a segment at its labels.
@@ -350,17 +356,84 @@ fn label_at(words: &[&str], at: usize, at_start: bool, language: &str) -> Option
             | "автор"
             | "撰文"
     );
-    (at_start && marked_label && words.len() > at + 1)
-        .then_some((Label::Names(Contribution::Author), at + 1))
+    if at_start && marked_label && words.len() > at + 1 {
+        return Some((Label::Names(Contribution::Author), at + 1));
+    }
+    bare_label(words, at, &plain, at_start).map(|contribution| (Label::Names(contribution), at + 1))
+}
+
+/// "Words Jane Doe", "Photos John Roe", "글 이영희 사진 박민수": a deed right before a whole name.
+fn bare_label(words: &[&str], at: usize, plain: &str, at_start: bool) -> Option<Contribution> {
+    let korean = matches!(plain, "글" | "사진" | "그림" | "취재" | "번역");
+    let latin = at_start
+        && matches!(
+            plain,
+            "words"
+                | "text"
+                | "texte"
+                | "texto"
+                | "testo"
+                | "photos"
+                | "fotos"
+                | "foto"
+                | "photography"
+                | "illustrations"
+        );
+    let names = words
+        .iter()
+        .skip(at + 1)
+        .take(2)
+        .filter(|word| {
+            word.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase())
+        })
+        .count();
+    (korean && names >= 1 || latin && names == 2)
+        .then(|| deed(plain))
+        .flatten()
 }
 
 /// Deeds that, with a colon, have a date or a heading after them: "Posted: Oct 14".
 fn is_dated(word: &str) -> bool {
     const WORDS: [&str; 36] = [
-        "posted", "published", "created", "submitted", "uploaded", "update", "updated", "news", "blog", "post", "report", "article", "feature", "review", "opinion", "story",
-        "veröffentlicht", "erstellt", "eingestellt", "artikel", "meinung", "beitrag", "publié", "posté", "publicado", "publicada", "postado", "pubblicato", "publicat", "publisert", "publicerad", "gepubliceerd", "first", "originally", "last", "reported",
+        "posted",
+        "published",
+        "created",
+        "submitted",
+        "uploaded",
+        "update",
+        "updated",
+        "news",
+        "blog",
+        "post",
+        "report",
+        "article",
+        "feature",
+        "review",
+        "opinion",
+        "story",
+        "veröffentlicht",
+        "erstellt",
+        "eingestellt",
+        "artikel",
+        "meinung",
+        "beitrag",
+        "publié",
+        "posté",
+        "publicado",
+        "publicada",
+        "postado",
+        "pubblicato",
+        "publicat",
+        "publisert",
+        "publicerad",
+        "gepubliceerd",
+        "first",
+        "originally",
+        "last",
+        "reported",
     ];
-    WORDS.contains(&word.to_lowercase().as_str()) || LABEL_FILLERS.contains(&word.to_lowercase().as_str())
+    WORDS.contains(&word.to_lowercase().as_str())
+        || LABEL_FILLERS.contains(&word.to_lowercase().as_str())
 }
 
 fn deed(lower: &str) -> Option<Contribution> {
@@ -392,7 +465,7 @@ fn is_by(lower: &str, following: usize, language: &str, has_deed: bool, at_start
         // "by" means itself anywhere; others are particles of names too ("von", "di"), and are labels
         // only at the start or after a deed ("Kommentar von").
         languages.is_empty()
-            || has_deed
+            || (has_deed && lower != "from")
             || (at_start
                 && (languages.contains(&language)
                     || following >= 3

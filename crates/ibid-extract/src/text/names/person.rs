@@ -226,6 +226,13 @@ fn direct(text: &str, language: &str) -> Name {
     if let Some(name) = by_capitals(&words, language) {
         return name;
     }
+    if let [family, initials] = words.as_slice()
+        && is_bare_initials(initials)
+        && !family.ends_with('.')
+    {
+        // "Smith JA", as medical journals write it.
+        return Name::person(*family, *initials);
+    }
     if let Some(name) = family_first(&words, language) {
         return name;
     }
@@ -233,6 +240,13 @@ fn direct(text: &str, language: &str) -> Name {
     let (given, family) = words.split_at(from);
     let leading = leading_particles(family);
     with_particles(family, leading, given, language)
+}
+
+/// Two or three capitals without full stops; one may be a name ("Malcolm X").
+fn is_bare_initials(word: &str) -> bool {
+    (2..=3).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !is_suffix(word)
 }
 
 /// Names that have no family name to tell: initials only ("R. R."), small letters only
@@ -330,7 +344,8 @@ fn family_start(words: &[&str], language: &str) -> usize {
     });
     match particle {
         // "María del Carmen García": the particle belongs to the given name.
-        Some(1) if is_maria(words) && words.len() >= 4 => last,
+        Some(1) if is_maria(words) && words.len() >= 5 => last - 1,
+        Some(1) if is_maria(words) && words.len() == 4 => last,
         // "Cansu Y. E." has no particle, "José Ortega y Gasset" two surnames joined by one.
         Some(at)
             if words.get(at).is_some_and(|word| {

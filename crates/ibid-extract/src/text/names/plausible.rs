@@ -34,8 +34,17 @@ pub fn is_plausible_person(text: &str) -> f32 {
         word.trim_matches(|mark: char| !mark.is_alphanumeric())
             .to_lowercase()
     };
-    if words.iter().any(|word| is_interface(&bare(word))) {
-        return 0.1;
+    // "Larry Page", but not "View Profile" or "Jane Doe Follow".
+    match words
+        .iter()
+        .filter(|word| is_interface(&bare(word)))
+        .count()
+    {
+        0 => {}
+        1 if words.len() == 2 && words.last().is_some_and(|last| is_interface(&bare(last))) => {
+            return 0.45;
+        }
+        _ => return 0.1,
     }
     if organisation::kind(text).is_some() || role::is_role(text) {
         return 0.2;
@@ -71,9 +80,7 @@ fn single(word: &str, digits: bool) -> f32 {
     let lower = word.to_lowercase();
     // "Comments67": the count is glued to the word.
     let lower = lower.trim_matches(|mark: char| !mark.is_alphabetic());
-    if is_interface(lower)
-        || word.contains('/') && !word.starts_with("u/")
-    {
+    if is_interface(lower) || word.contains('/') && !word.starts_with("u/") {
         return 0.1;
     }
     let capital = word.starts_with(char::is_uppercase);
@@ -100,7 +107,9 @@ fn shape(words: &[&str]) -> f32 {
         if letters.is_empty() || letters.contains(['"', ':', '(', ')', '&', '/', '_']) {
             wrong += 1;
         } else if is_particle(letters)
-            && (index < last || inverted) && (index > 0 || !is_preposition(letters)) {
+            && (index < last || inverted)
+            && (index > 0 || !is_preposition(letters))
+        {
             // "van", "de la": at home anywhere but at the end.
         } else if !starts_like_name(letters) {
             small += 1;
@@ -122,7 +131,10 @@ fn shape(words: &[&str]) -> f32 {
 
 /// Particles that more often begin a place or a beat: "in Gefühle".
 fn is_preposition(word: &str) -> bool {
-    matches!(word, "in" | "op" | "a" | "auf" | "til" | "i" | "e" | "y" | "und")
+    matches!(
+        word,
+        "in" | "op" | "a" | "auf" | "til" | "i" | "e" | "y" | "und"
+    )
 }
 
 /// A capital, a letter of a script without capitals, or an elided article before a capital.

@@ -36,11 +36,11 @@ const CONJUNCTIONS: &[(&str, &[&str])] = &[
     ("avec", &[]),
     ("og", &[]),
     ("và", &[]),
-    ("dan", &[]),
+    ("dan", &["id", "ms"]),
     ("és", &[]),
     ("și", &[]),
     ("şi", &[]),
-    ("ve", &[]),
+    ("ve", &["tr", "az"]),
     ("та", &[]),
     ("και", &[]),
     ("и", &[]),
@@ -89,10 +89,16 @@ pub(super) fn pieces(field: &str, language: &str) -> Vec<Piece> {
         let mut joint = if index == 0 { Joint::First } else { Joint::And };
         for group in at_conjunctions(strong, language) {
             for piece in at_commas(&group) {
-                let text = piece.text.trim_matches([' ', ',', '.']).to_owned();
+                let text = piece
+                    .text
+                    .trim_matches([' ', ',', '.', '-', '–', '—'])
+                    .to_owned();
                 // "Jr." keeps its full stop, initials too.
                 let text = if ends_with_abbreviation(&piece.text) {
-                    piece.text.trim_matches([' ', ',']).to_owned()
+                    piece
+                        .text
+                        .trim_matches([' ', ',', '-', '–', '—'])
+                        .to_owned()
                 } else {
                     text
                 };
@@ -116,7 +122,7 @@ pub(super) fn pieces(field: &str, language: &str) -> Vec<Piece> {
 
 fn ends_with_abbreviation(text: &str) -> bool {
     let last = text
-        .trim_end_matches([' ', ','])
+        .trim_end_matches([' ', ',', '-', '–', '—'])
         .rsplit(' ')
         .next()
         .unwrap_or_default();
@@ -137,10 +143,10 @@ fn is_one_organisation(field: &str) -> bool {
     let Some(at) = conjunction else { return false };
     let (left, right) = words.split_at(at);
     let right = right.get(1..).unwrap_or_default();
-    let headed = left.windows(2).any(|pair| {
-        matches!(pair, [head, "of" | "for" | "für" | "de" | "du" | "des" | "der"]
-            if organisation::is_organisation(&format!("the {head}")) && is_head(head))
-    });
+    // The head stands first: "Jane Doe, University of X, and John Roe" has people before it.
+    let headed = left.windows(2).take(3).any(|pair| {
+        matches!(pair, [head, "of" | "for" | "für" | "de" | "du" | "des" | "der"] if is_head(head))
+    }) && !left.iter().take(2).any(|word| word.ends_with(','));
     let one_each_side = left.len() == 1 && right.len() == 1 && words.get(at) == Some(&"&");
     let band = right
         .first()
@@ -199,8 +205,13 @@ fn is_conjunction(word: &str, language: &str, before: usize, after: &[&str]) -> 
         return true;
     }
     let lower = word.to_lowercase();
-    // "JOSH AND DAVID"; a capital alone is an initial.
-    if lower != word && word.chars().count() < 2 {
+    // "JOSH AND DAVID"; a capital alone is an initial, and "Dan" a name.
+    let shouted = word.chars().count() > 1
+        && word.chars().all(char::is_uppercase)
+        && after
+            .iter()
+            .all(|next| !next.chars().any(char::is_lowercase));
+    if lower != word && !shouted {
         return false;
     }
     CONJUNCTIONS.iter().any(|(conjunction, languages)| {
@@ -370,7 +381,11 @@ fn is_inverted(family: &str, given: &str) -> bool {
 
 /// Given names, perhaps with the family name's particle behind: "Michiel de".
 fn is_given(words: &[&str]) -> bool {
-    let particles = words.iter().rev().take_while(|word| person::is_particle(word)).count();
+    let particles = words
+        .iter()
+        .rev()
+        .take_while(|word| person::is_particle(word))
+        .count();
     let given = words.split_at(words.len() - particles).0;
     !given.is_empty() && plausible::is_plausible_person(&given.join(" ")) > 0.3
 }

@@ -20,9 +20,25 @@ pub(super) fn person_part(text: &str) -> (String, Option<String>) {
 /// Takes the heading of an author's box away: "About the author Jane Doe".
 fn without_heading(text: &str) -> &str {
     const HEADINGS: [&str; 14] = [
-        "about", "author", "authors", "über", "autor", "autorin", "autoreninfo", "propos", "à", "auteur", "meet", "autore", "sobre", "profil",
+        "about",
+        "author",
+        "authors",
+        "über",
+        "autor",
+        "autorin",
+        "autoreninfo",
+        "propos",
+        "à",
+        "auteur",
+        "meet",
+        "autore",
+        "sobre",
+        "profil",
     ];
-    let bare = |word: &str| word.trim_matches(|mark: char| !mark.is_alphanumeric()).to_lowercase();
+    let bare = |word: &str| {
+        word.trim_matches(|mark: char| !mark.is_alphanumeric())
+            .to_lowercase()
+    };
     let words = role::words(text);
     let heads = words
         .iter()
@@ -30,10 +46,16 @@ fn without_heading(text: &str) -> &str {
             let word = bare(word);
             HEADINGS.contains(&word.as_str())
                 || LABEL_FILLERS.contains(&word.as_str())
-                || matches!(word.as_str(), "der" | "die" | "den" | "l'auteur" | "el" | "de" | "o")
+                || matches!(
+                    word.as_str(),
+                    "der" | "die" | "den" | "l'auteur" | "el" | "de" | "o"
+                )
         })
         .count();
-    let has_heading = words.iter().take(heads).any(|(_, word)| HEADINGS.contains(&bare(word).as_str()));
+    let has_heading = words
+        .iter()
+        .take(heads)
+        .any(|(_, word)| HEADINGS.contains(&bare(word).as_str()));
     match words.get(heads) {
         Some((at, _)) if has_heading => text.get(*at..).unwrap_or(text),
         _ => text,
@@ -59,7 +81,9 @@ fn cut_sentence(text: &str) -> String {
         let followed_by_name = words
             .get(index + 1..)
             .is_some_and(|rest| rest.iter().any(|next| next.starts_with(char::is_uppercase)));
-        let particle = person::is_particle(word) && (followed_by_name || text.contains(',')) && !is_preposition(word);
+        let particle = person::is_particle(word)
+            && (followed_by_name || text.contains(','))
+            && !is_preposition(word);
         let joined = word.contains(['\'', '’', '-']) && word.chars().any(char::is_uppercase);
         let suffix = matches!(word.trim_end_matches(['.', ',']), "jr" | "sr");
         // "Cindy mangomini": a name that is not written with care.
@@ -95,7 +119,7 @@ fn cut_interface(text: &str) -> String {
         INTERFACE.contains(&bare.as_str()) || bare.is_empty()
     };
     let mut words: Vec<&str> = text.split_whitespace().collect();
-    while words.len() > 1 && words.last().is_some_and(|word| is_interface(word)) {
+    while words.len() > 2 && words.last().is_some_and(|word| is_interface(word)) {
         words.pop();
     }
     // "Tips meg": the interface's own words follow from the first of them on.
@@ -157,9 +181,35 @@ fn is_small_word(word: &str) -> bool {
         || person::is_particle(word)
         || matches!(
             word,
-            "says" | "said" | "writes" | "wrote" | "reports" | "covers" | "from" | "with" | "this" | "that" | "about"
-                | "sagt" | "schreibt" | "meint" | "berichtet" | "leitet" | "arbeitet" | "unter" | "écrit" | "dans" | "pour"
-                | "desde" | "para" | "scrive" | "dalla" | "skriver" | "updated" | "published" | "posted"
+            "says"
+                | "said"
+                | "writes"
+                | "wrote"
+                | "reports"
+                | "covers"
+                | "from"
+                | "with"
+                | "this"
+                | "that"
+                | "about"
+                | "sagt"
+                | "schreibt"
+                | "meint"
+                | "berichtet"
+                | "leitet"
+                | "arbeitet"
+                | "unter"
+                | "écrit"
+                | "dans"
+                | "pour"
+                | "desde"
+                | "para"
+                | "scrive"
+                | "dalla"
+                | "skriver"
+                | "updated"
+                | "published"
+                | "posted"
         )
         || INTERFACE.contains(&word)
 }
