@@ -1,6 +1,8 @@
 //! The citation label: letters of the names and two digits of the year.
 
-use ibid_model::{DateVariable, Item, NameVariable, TextVariable};
+use std::fmt::Write;
+
+use ibid_model::{Date, DateVariable, Item, NameVariable, TextVariable};
 
 /// The item's `citation-label`, or one made of its names and year: `AsthK99`, `Roe78`.
 ///
@@ -39,13 +41,8 @@ pub(crate) fn citation_label(item: &Item) -> String {
     for (family, length) in families.iter().zip(lengths) {
         label.extend(family.chars().filter(|c| c.is_alphabetic()).take(*length));
     }
-    let year = item
-        .dates
-        .get(DateVariable::Issued)
-        .and_then(|date| date.start());
-    match year {
-        Some(date) => label.push_str(&format!("{:02}", date.year.unsigned_abs() % 100)),
-        None => label.push_str("00"),
-    }
+    let year = item.dates.get(DateVariable::Issued).and_then(Date::start);
+    let digits = year.map_or(0, |date| date.year.unsigned_abs() % 100);
+    let _ = write!(label, "{digits:02}");
     label
 }

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use ibid_csl::Display;
+
 use crate::compile::CompiledStyle;
 use crate::output::format::{self, OutputFormat};
-use crate::output::{Event, OutputNode, build_tree};
+use crate::output::{Event, Mark, OutputNode, build_tree};
 
 /// A rendered cluster or entry.
 #[derive(Clone, Debug)]
@@ -56,6 +58,23 @@ impl Rendered {
     /// The text as a tree, for embedders that lay it out themselves.
     pub fn tree(&self) -> Vec<OutputNode> {
         build_tree(&self.events)
+    }
+
+    /// How many characters the block in the margin has: what `second-field-align` must make room
+    /// for.
+    pub(crate) fn margin_width(&self) -> usize {
+        let mut depth = 0usize;
+        let mut width = 0;
+        for event in &self.events {
+            match event {
+                Event::Open(Mark::Display(Display::LeftMargin)) if depth == 0 => depth = 1,
+                Event::Open(_) if depth > 0 => depth += 1,
+                Event::Close if depth > 0 => depth -= 1,
+                Event::Text(text, _) if depth > 0 => width += text.chars().count(),
+                _ => {}
+            }
+        }
+        width
     }
 
     /// Whether nothing is printed.

@@ -1,6 +1,7 @@
 //! Sort keys (CSL 1.0.2 "Sorting"): computed once an item, compared by the collation.
 
 use std::cmp::Ordering;
+use std::fmt::Write;
 
 use ibid_model::{CalendarDate, Date, DateValue, Endpoint, NumberVariable, TextVariable, Variable};
 
@@ -90,7 +91,7 @@ pub(crate) fn number_key(text: &str) -> String {
             continue;
         }
         if !digits.is_empty() {
-            out.push_str(&format!("{digits:0>8}"));
+            let _ = write!(out, "{digits:0>8}");
             digits.clear();
         }
         if c != '\0' {

@@ -19,6 +19,10 @@ pub(crate) trait Renderer {
 
 /// The methods that a style allows.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four methods, each on or off"
+)]
 pub(crate) struct Methods {
     pub add_names: bool,
     pub add_givens: bool,
@@ -251,12 +255,11 @@ fn start<'r>(reports: impl Iterator<Item = &'r Report>) -> Disambiguation {
     let mut start = Disambiguation::default();
     for report in reports {
         for (at, list) in report.name_lists.iter().enumerate() {
-            match start.names.get_mut(at) {
-                Some(shown) => *shown = (*shown).max(list.shown),
-                None => {
-                    start.names.push(list.shown);
-                    start.givens.push(Vec::new());
-                }
+            if let Some(shown) = start.names.get_mut(at) {
+                *shown = (*shown).max(list.shown);
+            } else {
+                start.names.push(list.shown);
+                start.givens.push(Vec::new());
             }
         }
     }

@@ -89,11 +89,32 @@ impl<'s> Lowering<'s> {
                 SortBy::Macro(index) => KeyBy::Macro(index),
             },
             descending: key.descending,
+            by_citation_number: self.is_citation_number(key.by),
             names: NamesOverride {
                 min: key.names_min,
                 use_first: key.names_use_first,
                 use_last: key.names_use_last,
             },
+        }
+    }
+
+    fn is_citation_number(&self, by: SortBy) -> bool {
+        let number = Variable::Number(NumberVariable::CitationNumber);
+        match by {
+            SortBy::Variable(variable) => variable == number,
+            SortBy::Macro(index) => {
+                let elements = self
+                    .style
+                    .macros
+                    .get(index.0)
+                    .map(|m| m.elements.as_slice());
+                if let Some([Element::Number(element)]) = elements {
+                    return element.variable == NumberVariable::CitationNumber;
+                }
+                matches!(elements, Some([Element::Text(TextElement {
+                    source: TextSource::Variable(variable, _), ..
+                })]) if *variable == number)
+            }
         }
     }
 

@@ -19,11 +19,22 @@ pub(crate) struct Area {
     pub macros: Vec<Vec<Node>>,
 }
 
+impl Area {
+    /// Whether citation numbers run against the order of the entries: the last key that sorts by
+    /// them is descending.
+    pub fn counts_down(&self) -> bool {
+        let last = self.sort.iter().rfind(|key| key.by_citation_number);
+        last.is_some_and(|key| key.descending)
+    }
+}
+
 /// `cs:key`
 #[derive(Clone, Debug)]
 pub(crate) struct Key {
     pub by: KeyBy,
     pub descending: bool,
+    /// It sorts by the citation number, itself or through a macro that prints nothing else.
+    pub by_citation_number: bool,
     pub names: NamesOverride,
 }
 

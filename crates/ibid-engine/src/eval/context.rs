@@ -88,6 +88,10 @@ pub(crate) enum Purpose {
 
 /// What a cite says beside its item.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts about a cite that do not depend on each other"
+)]
 pub(crate) struct Context<'a> {
     pub item: &'a Item,
     pub purpose: Purpose,

@@ -5,7 +5,7 @@ use ibid_model::Name;
 
 use super::Evaluator;
 use super::context::{GivenLevel, Purpose};
-use super::names::is_spaced_script;
+use super::names::{default_level, is_spaced_script};
 use crate::compile::program::{NamePartStyle, NameStyle};
 use crate::output::{Mark, Role, Tag};
 use crate::text::initials;
@@ -80,11 +80,11 @@ impl<'a> Evaluator<'a> {
     }
 
     fn person(&mut self, style: &'a NameStyle, name: &'a Name, list: usize, index: usize) -> bool {
-        let default = self.default_level(style);
+        let default = default_level(style);
         self.note_level(list, default);
         let level = self.level(style, name, list, index, default);
         let given = self.given_text(style, name, level);
-        let suffix = self.suffix_text(style, name);
+        let suffix = suffix_text(style, name);
         let shown = given.is_some();
         let family = name.family.as_deref().filter(|text| !text.is_empty());
         let parts = Parts {
@@ -176,14 +176,6 @@ impl<'a> Evaluator<'a> {
         (!text.is_empty()).then_some(text)
     }
 
-    fn suffix_text(&self, style: &NameStyle, name: &Name) -> Option<String> {
-        let suffix = name.suffix.as_deref()?;
-        Some(match &style.initialize_with {
-            Some(with) => initials::initialize(suffix, with, true, true),
-            None => suffix.to_owned(),
-        })
-    }
-
     fn order(&self, name: &Name) -> Order {
         let spaced = |text: &Option<String>| {
             text.as_deref().is_some_and(|text| {
@@ -272,6 +264,14 @@ impl<'a> Evaluator<'a> {
             None => self.content(text, true),
         }
     }
+}
+
+fn suffix_text(style: &NameStyle, name: &Name) -> Option<String> {
+    let suffix = name.suffix.as_deref()?;
+    Some(match &style.initialize_with {
+        Some(with) => initials::initialize(suffix, with, true, true),
+        None => suffix.to_owned(),
+    })
 }
 
 fn part_style(style: &NameStyle, part: Part) -> Option<&NamePartStyle> {

@@ -336,14 +336,14 @@ impl<'a> Evaluator<'a> {
             last,
         )
     }
+}
 
-    /// How much of a given name the style shows of itself.
-    pub(super) fn default_level(&self, style: &NameStyle) -> GivenLevel {
-        match style.form {
-            NameForm::Short | NameForm::Count => GivenLevel::Hidden,
-            NameForm::Long if style.initialize_with.is_some() => GivenLevel::Initials,
-            NameForm::Long => GivenLevel::Full,
-        }
+/// How much of a given name the style shows of itself.
+pub(super) fn default_level(style: &NameStyle) -> GivenLevel {
+    match style.form {
+        NameForm::Short | NameForm::Count => GivenLevel::Hidden,
+        NameForm::Long if style.initialize_with.is_some() => GivenLevel::Initials,
+        NameForm::Long => GivenLevel::Full,
     }
 }
 

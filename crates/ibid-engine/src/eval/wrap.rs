@@ -109,7 +109,7 @@ impl<'a> Evaluator<'a> {
         let language = self.text_language();
         let only_first = matches!(text_case, TextCase::CapitalizeFirst | TextCase::Sentence);
         for text in self.out.texts_since_mut(position) {
-            *text = case::apply_in(text, text_case, english, language)
+            *text = case::apply_in(text, text_case, english, Some(language))
                 .into_owned()
                 .into();
             if only_first {
@@ -120,17 +120,22 @@ impl<'a> Evaluator<'a> {
 
     /// `text` in another case, as its language has it.
     pub(super) fn in_case<'t>(&self, text: &'t str, text_case: TextCase) -> Cow<'t, str> {
-        case::apply_in(text, text_case, self.is_english(), self.text_language())
+        case::apply_in(
+            text,
+            text_case,
+            self.is_english(),
+            Some(self.text_language()),
+        )
     }
 
     /// The language of the item's text: its own, or the style's.
-    fn text_language(&self) -> Option<&'a str> {
+    fn text_language(&self) -> &'a str {
         let own = self
             .context
             .item
             .language()
             .filter(|language| !language.is_empty());
-        Some(own.unwrap_or(self.style.language()))
+        own.unwrap_or(self.style.language())
     }
 
     /// Whether the item's text is English (CSL 1.0.2 "Title Case Conversion").

@@ -20,7 +20,7 @@ enum Meeting {
 fn meet(first: char, second: char) -> Meeting {
     match (first, second) {
         (a, b) if a == b => Meeting::First,
-        ('!' | '?', '.' | ':') | (':', '.') | (';', ':' | '.') => Meeting::First,
+        ('!' | '?' | ';', '.' | ':') | (':', '.') => Meeting::First,
         (':' | ';', '!' | '?') => Meeting::Second,
         _ => Meeting::Both,
     }

@@ -40,7 +40,7 @@ pub(crate) fn build(events: &[Event]) -> Vec<OutputNode> {
                     }
                     Mark::Inline(inline) => push(&mut stack, OutputNode::Inline(inline, children)),
                     Mark::Quote | Mark::InnerQuote => {
-                        push(&mut stack, OutputNode::Quoted(children))
+                        push(&mut stack, OutputNode::Quoted(children));
                     }
                     Mark::Display(display) => {
                         push(&mut stack, OutputNode::Display(display, children));

@@ -1,0 +1,438 @@
+//! A document being cited: items and citations, kept in step with every edit.
+
+mod clusters;
+mod refresh;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use ibid_model::{Item, LocatorLabel};
+use thiserror::Error;
+
+use crate::bibliography::{self, EntryNames};
+use crate::cite::position::Standing;
+use crate::cite::{Citation, Cite};
+use crate::collation::{Collation, default_collation};
+use crate::compile::CompiledStyle;
+use crate::eval::Environment;
+use crate::eval::context::{CitePosition, Context, Disambiguation, Purpose};
+use crate::names::NameRegistry;
+use crate::options::ProcessorOptions;
+use crate::output::format::OutputFormat;
+use crate::rendered::{Kind, Rendered};
+use crate::sort::SortKeys;
+use clusters::Basis;
+
+/// What a processor cannot do.
+#[derive(Debug, Error, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ProcessorError {
+    /// A cite's item was never given to the processor.
+    #[error("no item has the id `{0}`: give it to the processor before it is cited")]
+    UnknownItem(String),
+    /// A citation that an edit names is not in the document.
+    #[error("no citation has the id `{0}`")]
+    UnknownCitation(String),
+}
+
+/// A cluster whose text an edit changed, or which it added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClusterUpdate {
+    /// Its place in the document, from 0.
+    pub index: usize,
+    /// The citation's id.
+    pub id: String,
+    /// The cluster.
+    pub rendered: Rendered,
+}
+
+/// The bibliography of a document.
+#[derive(Clone, Debug)]
+pub struct Bibliography {
+    /// The entries, in their order.
+    pub entries: Vec<BibliographyEntry>,
+    /// `hanging-indent`
+    pub hanging_indent: bool,
+    /// `second-field-align`
+    pub second_field_align: Option<ibid_csl::SecondFieldAlign>,
+    /// `line-spacing`
+    pub line_spacing: u32,
+    /// `entry-spacing`
+    pub entry_spacing: u32,
+    /// The longest first field, in characters.
+    pub max_offset: usize,
+}
+
+/// One entry of a bibliography.
+#[derive(Clone, Debug)]
+pub struct BibliographyEntry {
+    /// The item's id.
+    pub id: String,
+    /// The entry.
+    pub rendered: Rendered,
+}
+
+impl Bibliography {
+    /// The whole bibliography in a format.
+    pub fn write(&self, format: OutputFormat) -> String {
+        let entries: Vec<String> = self
+            .entries
+            .iter()
+            .map(|entry| entry.rendered.write(format))
+            .collect();
+        let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
+        format.bibliography(&entries)
+    }
+}
+
+/// An item and what the document makes of it.
+#[derive(Clone, Debug)]
+struct Entry {
+    item: Item,
+    disambiguation: Disambiguation,
+    citation_number: Option<u32>,
+    citation_keys: SortKeys,
+    first_note: Option<u32>,
+}
+
+/// A citation and its cluster.
+#[derive(Clone, Debug)]
+struct Cluster {
+    id: String,
+    citation: Citation,
+    /// What its text was made from.
+    basis: Vec<Basis>,
+    rendered: Option<Rendered>,
+}
+
+/// The processor: holds a document's items and citations, and renders them.
+pub struct Processor {
+    style: Arc<CompiledStyle>,
+    options: ProcessorOptions,
+    collation: Arc<dyn Collation>,
+    entries: Vec<Entry>,
+    by_id: HashMap<String, usize>,
+    /// Items that stand in the bibliography without being cited.
+    uncited: Vec<usize>,
+    clusters: Vec<Cluster>,
+    names: NameRegistry,
+    /// Cited and uncited items in the order of the bibliography.
+    order: Vec<usize>,
+    made_ids: usize,
+}
+
+impl Processor {
+    /// A processor of an empty document.
+    pub fn new(style: Arc<CompiledStyle>, options: ProcessorOptions) -> Self {
+        let collation = options
+            .collation
+            .clone()
+            .unwrap_or_else(|| default_collation(&style.language));
+        Self {
+            style,
+            options,
+            collation,
+            entries: Vec::new(),
+            by_id: HashMap::new(),
+            uncited: Vec::new(),
+            clusters: Vec::new(),
+            names: NameRegistry::default(),
+            order: Vec::new(),
+            made_ids: 0,
+        }
+    }
+
+    /// Gives the items that may be cited. Of two with one id the later one goes.
+    pub fn set_items(&mut self, items: Vec<Item>) {
+        self.entries.clear();
+        self.by_id.clear();
+        self.uncited.clear();
+        for item in items {
+            let item = self.prepare(item);
+            let entry = Entry {
+                disambiguation: Disambiguation::default(),
+                citation_number: None,
+                citation_keys: SortKeys::new(),
+                first_note: None,
+                item,
+            };
+            let known = self.by_id.get(&entry.item.id).copied();
+            if let Some(known) = known.and_then(|at| self.entries.get_mut(at)) {
+                *known = entry;
+            } else {
+                self.by_id.insert(entry.item.id.clone(), self.entries.len());
+                self.entries.push(entry);
+            }
+        }
+        self.refresh();
+    }
+
+    /// Puts every item into the bibliography, cited or not; uncited ones come after cited ones in
+    /// number.
+    pub fn include_all(&mut self) {
+        self.uncited = (0..self.entries.len()).collect();
+        self.refresh();
+    }
+
+    /// Puts items into the bibliography that no citation cites.
+    ///
+    /// # Errors
+    /// [`ProcessorError::UnknownItem`]
+    pub fn include(&mut self, ids: &[&str]) -> Result<(), ProcessorError> {
+        let mut included = Vec::with_capacity(ids.len());
+        for id in ids {
+            included.push(self.index_of(id)?);
+        }
+        self.uncited = included;
+        self.refresh();
+        Ok(())
+    }
+
+    /// Adds or replaces a citation at the place that `before` and `after` give: ids and note
+    /// numbers of the citations around it, as citeproc-js's `processCitationCluster` takes them.
+    /// Citations that they do not name are removed. Returns what changed.
+    ///
+    /// # Errors
+    /// [`ProcessorError`]; the document is as it was then.
+    pub fn process_citation(
+        &mut self,
+        citation: Citation,
+        before: &[(String, u32)],
+        after: &[(String, u32)],
+    ) -> Result<Vec<ClusterUpdate>, ProcessorError> {
+        for cite in &citation.cites {
+            self.index_of(&cite.id)?;
+        }
+        let id = citation.id.clone().unwrap_or_else(|| self.make_id());
+        let mut clusters = self.pick(before)?;
+        let at = clusters.len();
+        clusters.push(Cluster {
+            id,
+            citation,
+            basis: Vec::new(),
+            rendered: None,
+        });
+        clusters.extend(self.pick(after)?);
+        self.clusters = clusters;
+        Ok(self.refresh_except(Some(at)))
+    }
+
+    /// Adds a citation at the end. Returns what changed.
+    ///
+    /// # Errors
+    /// [`ProcessorError::UnknownItem`]
+    pub fn append_citation(
+        &mut self,
+        citation: Citation,
+    ) -> Result<Vec<ClusterUpdate>, ProcessorError> {
+        let before: Vec<(String, u32)> = self
+            .clusters
+            .iter()
+            .map(|c| (c.id.clone(), c.citation.note))
+            .collect();
+        self.process_citation(citation, &before, &[])
+    }
+
+    /// Sets all citations at once.
+    ///
+    /// # Errors
+    /// [`ProcessorError::UnknownItem`]; the document is as it was then.
+    pub fn set_citations(&mut self, citations: Vec<Citation>) -> Result<(), ProcessorError> {
+        for cite in citations.iter().flat_map(|citation| &citation.cites) {
+            self.index_of(&cite.id)?;
+        }
+        let mut clusters = Vec::with_capacity(citations.len());
+        for citation in citations {
+            let id = citation.id.clone().unwrap_or_else(|| self.make_id());
+            clusters.push(Cluster {
+                id,
+                citation,
+                basis: Vec::new(),
+                rendered: None,
+            });
+        }
+        self.clusters = clusters;
+        self.refresh();
+        Ok(())
+    }
+
+    /// How many clusters the document has.
+    pub fn cluster_count(&self) -> usize {
+        self.clusters.len()
+    }
+
+    /// The cluster at a place of the document.
+    pub fn cluster(&self, index: usize) -> Option<&Rendered> {
+        self.clusters.get(index)?.rendered.as_ref()
+    }
+
+    /// Renders cites that stand nowhere in the document: each stands as it says itself.
+    ///
+    /// # Errors
+    /// [`ProcessorError::UnknownItem`]
+    pub fn preview(&self, cites: &[Cite]) -> Result<Rendered, ProcessorError> {
+        let mut indices = Vec::with_capacity(cites.len());
+        for cite in cites {
+            indices.push(self.index_of(&cite.id)?);
+        }
+        let order = self.sorted(cites, &indices);
+        let standings: Vec<Standing> = order
+            .iter()
+            .filter_map(|at| cites.get(*at))
+            .map(|cite| cite.standing)
+            .collect();
+        Ok(self.render_cluster(cites, &order, &standings))
+    }
+
+    /// The bibliography; `None` where the style has none.
+    pub fn bibliography(&self) -> Option<Bibliography> {
+        let area = self.style.bibliography.as_ref()?;
+        let options = &self.style.bibliography_options;
+        let mut names = EntryNames::default();
+        let mut entries = Vec::with_capacity(self.order.len());
+        for index in &self.order {
+            let Some(entry) = self.entries.get(*index) else {
+                continue;
+            };
+            let context = Self::context(entry, Purpose::Bibliography);
+            let mut events = bibliography::render(self.environment(), area, &context, &mut names);
+            if events.is_empty() {
+                if !self.is_numeric() {
+                    continue;
+                }
+                events = bibliography::no_printed_form(entries.len() + 1);
+            }
+            entries.push(BibliographyEntry {
+                id: entry.item.id.clone(),
+                rendered: self.rendered(events, Kind::Entry),
+            });
+        }
+        let max_offset = entries
+            .iter()
+            .map(|entry| entry.rendered.margin_width())
+            .max()
+            .unwrap_or(0);
+        Some(Bibliography {
+            entries,
+            hanging_indent: options.hanging_indent,
+            second_field_align: options.second_field_align,
+            line_spacing: options.line_spacing.unwrap_or(1),
+            entry_spacing: options.entry_spacing.unwrap_or(1),
+            max_offset,
+        })
+    }
+
+    /// The style that the document is rendered in.
+    pub fn style(&self) -> &CompiledStyle {
+        &self.style
+    }
+
+    fn index_of(&self, id: &str) -> Result<usize, ProcessorError> {
+        let found = self.by_id.get(id).copied();
+        found.ok_or_else(|| ProcessorError::UnknownItem(id.to_owned()))
+    }
+
+    fn make_id(&mut self) -> String {
+        self.made_ids += 1;
+        format!("citation-{}", self.made_ids)
+    }
+
+    fn pick(&self, ids: &[(String, u32)]) -> Result<Vec<Cluster>, ProcessorError> {
+        ids.iter()
+            .map(|(id, note)| {
+                let known = self.clusters.iter().find(|cluster| cluster.id == *id);
+                let mut cluster = known
+                    .cloned()
+                    .ok_or_else(|| ProcessorError::UnknownCitation(id.clone()))?;
+                cluster.citation.note = *note;
+                Ok(cluster)
+            })
+            .collect()
+    }
+
+    /// Brings an item into the form that rendering wants.
+    fn prepare(&self, mut item: Item) -> Item {
+        if self.options.note_fields {
+            crate::note_fields::take(&mut item);
+        }
+        if !self.options.parse_particles {
+            return item;
+        }
+        for variable in ibid_model::NameVariable::ALL {
+            if let Some(names) = item.names.get_mut(*variable) {
+                for name in names {
+                    *name = name.split_particles();
+                }
+            }
+        }
+        item
+    }
+
+    fn environment(&self) -> Environment<'_> {
+        Environment {
+            style: &self.style,
+            options: &self.options,
+            names: &self.names,
+        }
+    }
+
+    fn context(entry: &Entry, purpose: Purpose) -> Context<'_> {
+        Context {
+            item: &entry.item,
+            purpose,
+            position: CitePosition::First,
+            near_note: false,
+            locator: None,
+            label: LocatorLabel::Page,
+            first_note: entry
+                .first_note
+                .filter(|_| purpose == Purpose::Bibliography),
+            citation_number: entry.citation_number,
+            disambiguation: &entry.disambiguation,
+            suppress_author: false,
+            comparing: false,
+            mid_sentence: false,
+        }
+    }
+
+    /// Whether the style numbers its cites.
+    fn is_numeric(&self) -> bool {
+        self.style.prints_citation_number
+    }
+
+    fn rendered(&self, events: Vec<crate::output::Event>, kind: Kind) -> Rendered {
+        Rendered::new(Arc::clone(&self.style), events, self.options.links, kind)
+    }
+
+    fn refresh(&mut self) {
+        self.refresh_except(None);
+    }
+
+    /// Works everything out anew; returns the clusters that changed, and `always`.
+    fn refresh_except(&mut self, always: Option<usize>) -> Vec<ClusterUpdate> {
+        let registered = self.registered();
+        self.number(&registered);
+        self.collect_names(&registered);
+        self.disambiguate(&registered);
+        let texts = self.render_clusters();
+        let mut updates = Vec::new();
+        for (index, (cluster, (rendered, basis))) in self.clusters.iter_mut().zip(texts).enumerate()
+        {
+            let changed = cluster.rendered.as_ref() != Some(&rendered)
+                || basis
+                    .iter()
+                    .zip(&cluster.basis)
+                    .any(|(now, before)| now.differs(before));
+            cluster.basis = basis;
+            if changed || always == Some(index) {
+                cluster.rendered = Some(rendered.clone());
+                updates.push(ClusterUpdate {
+                    index,
+                    id: cluster.id.clone(),
+                    rendered,
+                });
+            }
+        }
+        updates
+    }
+}
