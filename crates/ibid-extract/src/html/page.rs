@@ -208,9 +208,16 @@ impl<'a> Page<'a> {
     }
 
     /// Marks the parts of the page that are not the article: navigation, comments, lists of other
-    /// articles. A part that holds the headline is never one, whatever its class names say.
+    /// articles. A part that holds the headline is never one, whatever its class names say, nor a
+    /// small one beside it, which holds the byline or the date.
     pub fn mark_regions(&mut self, headline: Option<ElementId>) {
         let total = self.text.len().max(1);
+        let place = headline.and_then(|id| self.get(id)).map(|e| e.text.clone());
+        let article = headline.and_then(|id| {
+            self.ancestors(id)
+                .find(|(_, above)| matches!(above.tag(), "article" | "main"))
+                .map(|(id, above)| id..above.end)
+        });
         for id in 0..self.elements.len() {
             let Some(element) = self.elements.get(id) else {
                 break;
@@ -221,12 +228,30 @@ impl<'a> Page<'a> {
                 .map_or_else(Hints::default, |parent| parent.region);
             let holds_headline = headline.is_some_and(|at| id <= at && at < element.end);
             let share = element.text.len() * 100 / total;
-            let own = own_region(element, holds_headline, share);
+            let mut own = own_region(element, holds_headline, share);
+            let is_beside = place
+                .as_ref()
+                .is_some_and(|place| is_beside(element, place));
+            let is_inside = article
+                .as_ref()
+                .is_some_and(|article| article.contains(&id));
+            if is_beside && element.tag() != "nav" {
+                own = own.without(Hints::SIDEBAR | Hints::RELATED | Hints::NAVIGATION);
+            } else if is_inside && element.text.len() < 400 {
+                own = own.without(Hints::SIDEBAR);
+            }
             if let Some(element) = self.elements.get_mut(id) {
                 element.region = inherited | own;
             }
         }
     }
+}
+
+/// Whether an element is small and next to the headline.
+fn is_beside(element: &Element<'_>, headline: &Range<usize>) -> bool {
+    element.text.len() < 400
+        && element.text.start < headline.end + 300
+        && element.text.end + 300 > headline.start
 }
 
 /// Parts of a page whose bylines, dates and headings are those of other works.

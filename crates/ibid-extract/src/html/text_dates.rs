@@ -26,14 +26,19 @@ pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
         let region = place
             .and_then(|id| page.get(id))
             .map_or_else(Hints::default, |element| element.region);
-        if region.any(FOREIGN.or(Hints::CAPTION)) {
+        // A footer says when the page was last changed, if it says so in words.
+        if region.any(FOREIGN.without(Hints::FOOTER).or(Hints::CAPTION)) {
             continue;
         }
-        let is_near = near.contains(&start);
+        let is_footer = region.any(Hints::FOOTER);
+        let is_near = near.contains(&start) && !is_footer;
         for date in find_dates(&with_spaces(line), &languages) {
-            let Some((property, trust)) = judge(context, &date, start, line, is_near) else {
+            let Some((property, mut trust)) = judge(context, &date, start, line, is_near) else {
                 continue;
             };
+            if is_footer {
+                trust *= 0.6;
+            }
             let where_ = place.map_or_else(String::new, |id| page.path(id));
             let provenance = Provenance::new(Extractor::Text, where_, &with_spaces(line));
             let reading = DateReading {

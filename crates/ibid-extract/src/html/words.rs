@@ -150,8 +150,8 @@ fn hint_of(word: &str) -> Hints {
         "share" | "sharing" | "social" | "follow" | "subscribe" | "twitter" | "facebook" => {
             Hints::SOCIAL
         }
-        "caption" | "captions" | "figcaption" | "photo" | "image" | "photographer" | "media"
-        | "picture" | "video" | "foto" | "bild" => Hints::CAPTION,
+        "caption" | "captions" | "figcaption" | "photo" | "photos" | "photographer" | "foto"
+        | "fotograf" | "bildunterschrift" | "legende" => Hints::CAPTION,
         "article" | "artikel" | "articulo" | "articolo" | "post" | "entry" | "story"
         | "content" | "main" | "beitrag" | "blogpost" | "page" | "single" | "news" => {
             Hints::ARTICLE

@@ -1,76 +1,182 @@
 //! When the work was published, and when it was last changed.
+//!
+//! What pages do: tags give the day in UTC while the page prints its own; a date of an update
+//! stands where that of publication should; `3/4/2020` is printed without saying whose order it is.
 
 use ibid_model::{CalendarDate, Date, DateVariable, Diagnostic, codes};
 
 use crate::candidate::{Candidate, DateReading, Property, Value};
 use crate::csl_json;
+use crate::dates::{days_between, refines};
 use crate::extraction::Alternative;
-use crate::provenance::Provenance;
+use crate::provenance::{Extractor, Provenance};
 
-use super::ballot::{Choice, weigh};
+use super::ballot::{Choice, sort, weigh};
 use super::{Draft, rounded};
 
+/// The least score with which a date is that of publication: below it nothing is better.
+const LEAST: f32 = 0.3;
+
+/// One candidate's say.
+#[derive(Clone)]
+struct Vote {
+    reading: DateReading,
+    trust: f32,
+    provenance: Provenance,
+}
+
 pub(crate) fn resolve(draft: &mut Draft<'_>) {
-    let published = draft
+    let mut published: Vec<Vote> = draft
         .of(Property::Published)
-        .chain(draft.of(Property::UndatedDate));
-    let published = weigh(published.filter_map(vote).collect::<Vec<_>>());
-    let modified = weigh(
-        draft
-            .of(Property::Modified)
-            .filter_map(vote)
-            .collect::<Vec<_>>(),
-    );
-    let changed = modified.first().cloned();
-    match published.first() {
-        Some(best) => {
-            set_issued(draft, best, published.get(1..).unwrap_or(&[]));
+        .chain(draft.of(Property::UndatedDate))
+        .filter_map(vote)
+        .collect();
+    let mut modified: Vec<Vote> = draft.of(Property::Modified).filter_map(vote).collect();
+    settle(&mut published);
+    settle(&mut modified);
+    let changes = choices(&modified);
+    let mut publications = choices(&published);
+    doubt_updates(&mut publications, &changes);
+    publications.retain(|choice| choice.score >= LEAST);
+    let changed = changes.first().cloned();
+    match (publications.first().cloned(), changed) {
+        (Some(best), changed) => {
+            set_issued(draft, &best, publications.get(1..).unwrap_or(&[]));
+            warn_of_rivals(draft, &publications);
             if let Some(changed) = changed {
-                let value = csl_json::date(changed.value.date);
-                draft
-                    .item
-                    .custom
-                    .insert("modified".to_owned(), value.clone());
-                draft.note(
-                    "custom.modified",
-                    value,
-                    changed.score,
-                    changed.provenance,
-                    Vec::new(),
-                );
+                set_modified(draft, changed);
             }
         }
-        None => {
-            let Some(changed) = changed else { return };
-            set_issued(draft, &changed, modified.get(1..).unwrap_or(&[]));
-            let text = changed
-                .provenance
-                .first()
-                .map_or("", |place| place.text.as_str());
-            draft.warnings.push(Diagnostic::warning(
-                codes::DATE_IS_UPDATE,
-                format!(
-                    "the date is that of an update (`{text}`); no date of publication was found"
-                ),
-            ));
+        (None, Some(changed)) if changed.score >= LEAST => {
+            set_issued(draft, &changed, changes.get(1..).unwrap_or(&[]));
+            warn_of_update(draft, &changed);
+        }
+        _ => {}
+    }
+}
+
+fn vote(candidate: &Candidate) -> Option<Vote> {
+    let Value::Date(reading) = candidate.value else {
+        return None;
+    };
+    Some(Vote {
+        reading,
+        trust: candidate.trust,
+        provenance: candidate.provenance.clone(),
+    })
+}
+
+/// Settles what one vote leaves open by what the others say: the page's own day of a time stamp in
+/// UTC, the order of day and month, the day of a month.
+fn settle(votes: &mut [Vote]) {
+    let shown: Vec<CalendarDate> = votes
+        .iter()
+        .filter(|vote| is_visible(vote.provenance.extractor) && vote.trust >= 0.4)
+        .filter(|vote| vote.reading.offset.is_none())
+        .map(|vote| vote.reading.date)
+        .collect();
+    for vote in votes
+        .iter_mut()
+        .filter(|vote| vote.reading.offset == Some(0))
+    {
+        let is_shown = shown.contains(&vote.reading.date);
+        let own_day = shown
+            .iter()
+            .find(|day| !is_shown && may_be_shifted(vote.reading, **day));
+        if let Some(day) = own_day {
+            vote.reading.date = *day;
+        }
+    }
+    let certain: Vec<CalendarDate> = votes
+        .iter()
+        .filter(|vote| vote.reading.other_reading.is_none() && vote.reading.date.day().is_some())
+        .map(|vote| vote.reading.date)
+        .collect();
+    for vote in votes.iter_mut() {
+        let date = vote.reading.date;
+        if let Some(other) = vote.reading.other_reading {
+            if certain.contains(&date) {
+                vote.reading.other_reading = None;
+            } else if certain.contains(&other) {
+                vote.reading.date = other;
+                vote.reading.other_reading = None;
+            }
+        } else if date.day().is_none() {
+            // A coarser date of the same source adds little to a finer one.
+            if let Some(finer) = certain.iter().find(|finer| refines(**finer, date)) {
+                vote.reading.date = *finer;
+                vote.trust *= 0.4;
+            } else {
+                vote.trust *= 0.8;
+            }
         }
     }
 }
 
-fn vote(candidate: &Candidate) -> Option<(String, DateReading, f32, Provenance)> {
-    let Value::Date(reading) = candidate.value else {
-        return None;
-    };
-    Some((
-        key(reading.date),
-        reading,
-        candidate.trust,
-        candidate.provenance.clone(),
-    ))
+/// Whether a time stamp in UTC is the shown day somewhere: clocks run from 12 hours behind to 14
+/// hours ahead of it.
+fn may_be_shifted(stamp: DateReading, shown: CalendarDate) -> bool {
+    const HOUR: u16 = 60;
+    match (days_between(stamp.date, shown), stamp.minutes) {
+        (Some(1), Some(minutes)) => minutes >= 10 * HOUR,
+        (Some(-1), Some(minutes)) => minutes < 12 * HOUR,
+        _ => false,
+    }
 }
 
-fn key(date: CalendarDate) -> String {
-    format!("{date:?}")
+/// Whether readers see what the extractor reads.
+fn is_visible(extractor: Extractor) -> bool {
+    matches!(extractor, Extractor::Time | Extractor::Text)
+}
+
+/// The votes as choices, by the chance that not all families of sources are wrong.
+fn choices(votes: &[Vote]) -> Vec<Choice<DateReading>> {
+    let mut choices = weigh(votes.iter().cloned().map(|vote| {
+        let key = format!("{:?}", vote.reading.date);
+        (key, vote.reading, vote.trust, vote.provenance)
+    }));
+    for choice in &mut choices {
+        let mut wrong = 1.0;
+        for number in 0..=2 {
+            let own = choice
+                .votes
+                .iter()
+                .filter(|(extractor, _)| family(*extractor) == number);
+            let best = own.clone().map(|(_, trust)| *trust).fold(0.0, f32::max);
+            let more = 0.04 * own.count().saturating_sub(1) as f32;
+            wrong *= 1.0 - (best + more).min(0.97);
+        }
+        choice.score = 1.0 - wrong;
+    }
+    sort(&mut choices);
+    choices
+}
+
+/// Sources that are one: what the page shows, its address, its tags.
+fn family(extractor: Extractor) -> u8 {
+    match extractor {
+        Extractor::Time | Extractor::Text => 0,
+        Extractor::Url => 1,
+        _ => 2,
+    }
+}
+
+/// A date that is also given as that of a change, where an earlier one is given too: tags that
+/// were overwritten by the update.
+fn doubt_updates(publications: &mut [Choice<DateReading>], changes: &[Choice<DateReading>]) {
+    let earliest = publications
+        .iter()
+        .filter(|choice| choice.score > 0.6)
+        .map(|choice| choice.value.date)
+        .min();
+    let Some(earliest) = earliest else { return };
+    for choice in publications.iter_mut() {
+        let is_change = changes.iter().any(|change| change.key == choice.key);
+        if is_change && choice.value.date > earliest {
+            choice.score *= 0.5;
+        }
+    }
+    sort(publications);
 }
 
 fn set_issued(draft: &mut Draft<'_>, best: &Choice<DateReading>, rest: &[Choice<DateReading>]) {
@@ -94,4 +200,74 @@ fn set_issued(draft: &mut Draft<'_>, best: &Choice<DateReading>, rest: &[Choice<
         best.provenance.clone(),
         alternatives,
     );
+    if let Some(other) = best.value.other_reading {
+        let text = best.provenance.first().map_or("", |place| &place.text);
+        draft.warnings.push(
+            Diagnostic::warning(
+                codes::DATE_AMBIGUOUS,
+                format!(
+                    "`{text}` may be {} or {}: nothing settles which number is the month",
+                    iso(best.value.date),
+                    iso(other)
+                ),
+            )
+            .with_help("correct it with `--set issued=YYYY-MM-DD`"),
+        );
+    }
+}
+
+/// The date as ISO 8601 writes it, as far as it is known.
+fn iso(date: CalendarDate) -> String {
+    match (date.month(), date.day()) {
+        (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", date.year),
+        (Some(month), None) => format!("{:04}-{month:02}", date.year),
+        _ => format!("{:04}", date.year),
+    }
+}
+
+fn set_modified(draft: &mut Draft<'_>, changed: Choice<DateReading>) {
+    let value = csl_json::date(changed.value.date);
+    draft
+        .item
+        .custom
+        .insert("modified".to_owned(), value.clone());
+    draft.note(
+        "custom.modified",
+        value,
+        changed.score,
+        changed.provenance,
+        Vec::new(),
+    );
+}
+
+fn warn_of_update(draft: &mut Draft<'_>, changed: &Choice<DateReading>) {
+    let text = changed.provenance.first().map_or("", |place| &place.text);
+    draft.warnings.push(
+        Diagnostic::warning(
+            codes::DATE_IS_UPDATE,
+            format!("the date is that of an update (`{text}`); no date of publication was found"),
+        )
+        .with_help("if you know the date of publication, give it with `--set issued=YYYY-MM-DD`"),
+    );
+}
+
+/// Two dates of publication that are about as likely, more than a day apart.
+fn warn_of_rivals(draft: &mut Draft<'_>, publications: &[Choice<DateReading>]) {
+    let [best, second, ..] = publications else {
+        return;
+    };
+    let apart = days_between(best.value.date, second.value.date).is_none_or(|days| days.abs() > 1);
+    if second.score > 0.7 && apart {
+        draft.warnings.push(
+            Diagnostic::warning(
+                codes::DATES_DISAGREE,
+                format!(
+                    "the source gives {} and {} as its date of publication; the first was taken",
+                    iso(best.value.date),
+                    iso(second.value.date)
+                ),
+            )
+            .with_help("correct it with `--set issued=YYYY-MM-DD`"),
+        );
+    }
 }

@@ -13,13 +13,17 @@ const SCRIPT_LIMIT: usize = 200;
 pub(crate) fn islands(page: &Page<'_>) -> (Vec<Island>, usize) {
     let mut islands = Vec::new();
     let mut unreadable = 0;
-    let scripts = page.by_tag("script").filter(|(_, script)| {
-        script
-            .attr("type")
-            .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+    let scripts = page.by_tag("script").filter_map(|(id, script)| {
+        let kind = script.attr("type").unwrap_or("").to_ascii_lowercase();
+        if kind.contains("ld+json") {
+            return Some(page.raw_text(id));
+        }
+        // Some systems forget the type.
+        let text = kind.is_empty().then(|| page.raw_text(id))?;
+        let is_data = text.trim_start().starts_with(['{', '[']) && text.contains("\"@context\"");
+        is_data.then_some(text)
     });
-    for (number, (id, _)) in scripts.take(SCRIPT_LIMIT).enumerate() {
-        let text = page.raw_text(id);
+    for (number, text) in scripts.take(SCRIPT_LIMIT).enumerate() {
         let values = lenient_json::values(&text);
         unreadable += usize::from(values.is_empty() && !text.trim().is_empty());
         for (at, value) in values.into_iter().enumerate() {
