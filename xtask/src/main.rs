@@ -51,8 +51,15 @@ enum Command {
     Tidy,
 }
 
-fn main() -> Result<ExitCode> {
-    match Command::parse() {
+fn main() -> ExitCode {
+    run(Command::parse()).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    match command {
         Command::Check => Ok(check::run()),
         Command::Conform { arguments } => cargo::run_package("ibid-conformance", &arguments),
         Command::ExtractScore { arguments } => extract_score::run(&arguments),

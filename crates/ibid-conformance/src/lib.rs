@@ -15,6 +15,7 @@ mod suite;
 
 pub use document::Document;
 pub use expected::{ExpectedFailures, ExpectedFailuresError, Verdict};
+pub use ibid_csl::TermForm;
 pub use ibid_testdata::{Fixture, FixtureError, Mode};
 pub use render::{RenderError, Renderer, RendererError};
 pub use runner::{Outcome, Report, RunOptions, run};

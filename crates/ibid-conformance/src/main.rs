@@ -43,8 +43,20 @@ struct Arguments {
     time_limit: u64,
 }
 
-fn main() -> Result<ExitCode> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    match run_suite(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            // Nothing is left to do where standard error is closed.
+            let _ = writeln!(io::stderr(), "error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs and prints; whether the results are as the list of expected failures says.
+fn run_suite(arguments: &Arguments) -> Result<bool> {
     let suite = Suite::load()?;
     let renderer = Arc::new(Renderer::new()?);
     let options = RunOptions {
@@ -60,15 +72,14 @@ fn main() -> Result<ExitCode> {
     let as_expected = if arguments.names.is_empty() {
         let reports = run_all(suite.fixtures);
         let off_spec = run_all(suite.off_spec);
-        whole_suite(&mut out, &arguments, &reports, &off_spec)?
+        whole_suite(&mut out, arguments, &reports, &off_spec)?
     } else {
         let reports = run_all(select(suite, &arguments.names)?);
-        selection(&mut out, &arguments, &reports)?
+        selection(&mut out, arguments, &reports)?
     };
     match io::stdout().write_all(out.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ if as_expected => Ok(ExitCode::SUCCESS),
-        _ => Ok(ExitCode::FAILURE),
+        _ => Ok(as_expected),
     }
 }
 

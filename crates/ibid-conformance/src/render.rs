@@ -1,7 +1,10 @@
 //! From a fixture to the processor's output, put together as citeproc-js's harness does.
 
 use crate::document::Document;
-use ibid_csl::{LocaleMap, Style, StyleError, StyleFile, parse_locale, parse_style};
+use ibid_csl::{
+    Locale, LocaleMap, LocaleProvider as _, Style, StyleError, StyleFile, Term, TermForm,
+    parse_locale, parse_style,
+};
 use ibid_engine::{
     Citation, Cite, CompiledStyle, OutputFormat, Processor, ProcessorError, ProcessorOptions,
 };
@@ -93,6 +96,21 @@ impl Renderer {
             }
         }
         Ok(Self { locales })
+    }
+
+    /// The renderer with a term of a locale as it was, or will be. Nothing changes where the locale
+    /// does not have the term.
+    #[must_use]
+    pub fn with_term(mut self, tag: &str, name: &str, form: TermForm, text: &str) -> Self {
+        if let Some(locale) = self.locales.locale(tag) {
+            let mut locale = Locale::clone(&locale);
+            let is_meant = |term: &&mut Term| term.name == name && term.form == form;
+            for term in locale.terms.iter_mut().filter(is_meant) {
+                text.clone_into(&mut term.single);
+            }
+            self.locales.insert(locale);
+        }
+        self
     }
 
     /// The output of `fixture`: what its mode asks for, in HTML.

@@ -119,8 +119,13 @@ pub fn find(dataset: Dataset) -> Result<PathBuf, MissingData> {
     }
 }
 
-/// The root of the workspace that this crate was built in.
+/// The root of the workspace: of the package that cargo runs, else of the one that this crate was
+/// built in.
 pub fn workspace_root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+    let running = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let built = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let is_root = |folder: &&Path| folder.join("Cargo.lock").is_file();
+    let package = running.as_deref().unwrap_or(built);
+    let root = package.ancestors().find(is_root);
+    root.unwrap_or(package).to_path_buf()
 }

@@ -1,0 +1,8 @@
+//! The processor, tried at its door.
+
+mod clusters;
+mod edits;
+mod formats;
+mod hostile;
+mod support;
+mod uniqueness;
