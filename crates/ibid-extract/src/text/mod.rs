@@ -3,6 +3,7 @@
 //!
 //! Everything here is a pure function of its arguments.
 
+pub mod article;
 pub mod casing;
 pub mod dates;
 pub mod names;

@@ -58,3 +58,13 @@ pub enum Contribution {
     /// "Medically reviewed by", "Fact checked by".
     Reviewer,
 }
+
+/// The name that a text begins with, where the text goes on with a sentence ("Jane Doe is a …").
+pub(crate) fn cut_person(text: &str) -> String {
+    trim::person_part(text).0
+}
+
+/// Whether a word names a job ("writer", "Redakteurin").
+pub(crate) fn is_job(word: &str) -> bool {
+    vocabulary::JOBS.contains(&word.to_lowercase().as_str())
+}
