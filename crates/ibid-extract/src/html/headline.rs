@@ -200,18 +200,29 @@ pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
         .filter(|(score, _)| *score > best - 3.0)
         .map(|(score, id)| {
             let text = text_of(page, *id);
-            let level = page.get(*id).map_or("", |element| element.tag());
-            let base: f32 = match (level, *score) {
-                ("h1", 5.5..) => 0.88,
-                ("h1", 3.0..) => 0.8,
-                ("h1", _) => 0.5,
-                (_, 5.0..) => 0.75,
-                (_, 3.5..) => 0.6,
-                _ => 0.4,
-            };
-            let trust = (base - (best - score) * 0.15).clamp(0.1, 0.9);
+            let trust = (base_trust(page, *id, *score) - (best - score) * 0.15).clamp(0.1, 0.9);
             let provenance = Provenance::new(Extractor::Headline, page.path(*id), &text);
             Candidate::text(Property::Title, text, provenance, trust)
         })
         .collect()
+}
+
+/// How far a heading is trusted, by its level and its score.
+fn base_trust(page: &Page<'_>, id: ElementId, score: f32) -> f32 {
+    let Some(element) = page.get(id) else {
+        return 0.0;
+    };
+    if element.region.any(Hints::NAVIGATION) || in_list(page, id) {
+        return 0.1;
+    }
+    // `<h1 id="category">` and `<h1 class="logo">` are over every page of a site.
+    let is_of_site = element.hints.any(Hints::SITE | Hints::KICKER);
+    match (element.tag(), score) {
+        ("h1", 5.5..) => 0.88,
+        ("h1", 3.0..) if !is_of_site => 0.86,
+        ("h1", _) => 0.5,
+        (_, 5.0..) => 0.75,
+        (_, 3.5..) => 0.6,
+        _ => 0.4,
+    }
 }

@@ -392,6 +392,8 @@ fn is_silent(element: &scraper::node::Element) -> bool {
             | "title"
             | "audio"
             | "video"
+            | "rt"
+            | "rp"
     ) || element.attr("hidden").is_some()
         || element
             .attr("style")

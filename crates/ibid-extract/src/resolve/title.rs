@@ -70,20 +70,68 @@ fn join_extended(votes: &mut [Vote], sites: &[String]) {
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
     let headlines: Vec<(String, String)> = votes
         .iter()
-        .filter(|vote| vote.provenance.extractor == Extractor::Headline && vote.trust > 0.35)
+        .filter(|vote| vote.provenance.extractor == Extractor::Headline && vote.trust > 0.25)
         .filter(|vote| !sites.contains(&letters(&vote.value)))
         .map(|vote| (vote.key.clone(), vote.value.clone()))
         .collect();
+    let mut other_parts: Vec<String> = Vec::new();
     for vote in votes.iter_mut() {
         if headlines.iter().any(|(key, _)| *key == vote.key) {
             continue;
         }
-        let parts = parts_at_marks(&vote.value);
-        let found = headlines
+        let parts: Vec<String> = parts_at_marks(&vote.value).into_iter().map(fold).collect();
+        let mut found: Vec<&(String, String)> = headlines
             .iter()
-            .filter(|(key, _)| key.len() * 5 >= vote.key.len() * 2)
-            .filter(|(key, _)| parts.iter().any(|part| fold(part) == *key))
-            .max_by_key(|(key, _)| key.len());
+            .filter(|(key, _)| parts.contains(key))
+            .collect();
+        found.sort_by_key(|(key, _)| std::cmp::Reverse(key.len()));
+        if let Some((key, value)) = found.first()
+            && key.len() * 5 >= vote.key.len() * 2
+        {
+            vote.key.clone_from(key);
+            vote.value.clone_from(value);
+            // Where the site's name is a heading too, both are parts of the window's title.
+            let shorter = found
+                .iter()
+                .skip(1)
+                .filter(|(other, _)| !key.contains(other.as_str()));
+            other_parts.extend(shorter.map(|(other, _)| other.clone()));
+        }
+    }
+    for vote in votes
+        .iter_mut()
+        .filter(|vote| other_parts.contains(&vote.key))
+    {
+        vote.trust *= 0.3;
+    }
+    join_kickers(votes);
+}
+
+/// A headline that starts with its kicker: what stands behind it is a title by the page's tags.
+fn join_kickers(votes: &mut [Vote]) {
+    let tagged: Vec<(String, String)> = votes
+        .iter()
+        .filter(|vote| !matches!(vote.provenance.extractor, Extractor::Headline))
+        .filter(|vote| vote.trust > 0.5)
+        .map(|vote| (vote.key.clone(), vote.value.clone()))
+        .collect();
+    for vote in votes.iter_mut() {
+        if vote.provenance.extractor != Extractor::Headline
+            || tagged.iter().any(|(key, _)| *key == vote.key)
+        {
+            continue;
+        }
+        let found = tagged.iter().find(|(key, _)| {
+            let behind = vote
+                .key
+                .strip_suffix(key.as_str())
+                .is_some_and(|kicker| kicker.ends_with(|c: char| !c.is_alphanumeric()));
+            let before = vote.key.strip_prefix(key.as_str()).is_some_and(|rest| {
+                let rest = rest.trim_start();
+                rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '|' | '-' | '•'))
+            });
+            (behind || before) && key.len() * 5 >= vote.key.len() * 2
+        });
         if let Some((key, value)) = found {
             vote.key.clone_from(key);
             vote.value.clone_from(value);

@@ -11,7 +11,7 @@ use super::graph::{Graph, Node, types};
 
 /// A node's text properties that are fields of the item: name, property, trust.
 const TEXTS: &[(&str, Property, f32)] = &[
-    ("headline", Property::Title, 0.8),
+    ("headline", Property::Title, 0.86),
     ("inLanguage", Property::Language, 0.85),
     ("articleSection", Property::Section, 0.7),
     ("issn", Property::Issn, 0.8),
