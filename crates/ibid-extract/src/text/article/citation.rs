@@ -111,7 +111,7 @@ fn read_citation(text: &str, line: &Line<'_>, found: &mut Found) -> bool {
     let before = text.get(..year.start).unwrap_or_default();
     let after = text.get(year.end..).unwrap_or_default();
     // Only the form with the year after the authors divides authors from title for certain.
-    let authors = before.trim_end_matches([' ', '(', ',', '.']).trim();
+    let authors = before.trim_end_matches([' ', '(', ',']).trim();
     if year.after_names && !authors.is_empty() && authors.len() < 1_000 {
         found.creators(
             Property::Authors,

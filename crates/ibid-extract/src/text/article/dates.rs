@@ -39,7 +39,8 @@ pub(super) fn read(lines: &[Line<'_>], found: &mut Found) {
 /// A field of the header has given this line's date.
 fn already_stated(found: &Found, property: Property, line: &Line<'_>) -> bool {
     found.candidates.iter().any(|known| {
-        known.property == property
+        let dated = matches!(known.property, Property::Published | Property::Modified);
+        (known.property == property || (dated && property == Property::UndatedDate))
             && known.provenance.line == Some(line.number)
             && known.trust > 0.85
     })

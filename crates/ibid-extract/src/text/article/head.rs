@@ -1,11 +1,11 @@
 //! The head of an article: title, bylines, and the site where it is named.
 
-use crate::candidate::{CreatorKind, Property};
+use crate::candidate::Property;
 use crate::text::dates::find_dates;
-use crate::text::names::{Contribution, is_organisation, is_plausible_person, parse_byline};
 
 use super::Found;
 use super::addresses::{doi_in, url_in};
+use super::bylines::{by_label, is_byline, people_on, read_bylines};
 use super::lines::{Line, strip_prefix_ignore_case};
 
 /// Filled lines after the title in which bylines stand.
@@ -22,22 +22,19 @@ pub(super) fn read(lines: &[Line<'_>], found: &mut Found) {
         .filter(|(_, line)| !line.is_blank())
         .map(|(index, _)| index)
         .collect();
-    let title = filled
-        .iter()
-        .take(BEFORE_TITLE)
-        .copied()
-        .find(|index| lines.get(*index).is_some_and(|line| is_title(line)));
+    let title = title_line(lines, &filled).filter(|index| {
+        let heading = lines
+            .get(*index)
+            .is_some_and(|line| line.text.starts_with("# "));
+        heading || !found.has(Property::Title)
+    });
     let after = match title {
         Some(index) => {
             let (text, next) = whole_title(lines, index);
             if let Some(line) = lines.get(index) {
                 let heading = line.text.starts_with("# ") || is_underlined(lines, index);
-                found.text(
-                    Property::Title,
-                    &text,
-                    line,
-                    if heading { 0.9 } else { 0.75 },
-                );
+                let trust = if heading { 0.9 } else { 0.75 };
+                found.text(Property::Title, &text, line, trust);
             }
             next
         }
@@ -56,6 +53,28 @@ pub(super) fn read(lines: &[Line<'_>], found: &mut Found) {
         .collect();
     read_bylines(before, &zone, found);
     read_site(before.iter().chain(zone.iter().copied()), found);
+}
+
+/// The first line that can be the title; a name over a date is a byline where another title follows.
+fn title_line(lines: &[Line<'_>], filled: &[usize]) -> Option<usize> {
+    let mut titles = filled
+        .iter()
+        .enumerate()
+        .take(BEFORE_TITLE)
+        .filter(|(_, index)| lines.get(**index).is_some_and(is_title));
+    let (at, first) = titles.next()?;
+    let line = lines.get(*first)?;
+    let dated = filled
+        .get(at + 1)
+        .and_then(|next| lines.get(*next))
+        .is_some_and(|next| is_dated(next.text));
+    if dated
+        && people_on(line.text, None) > 0
+        && let Some((_, second)) = titles.next()
+    {
+        return Some(*second);
+    }
+    Some(*first)
 }
 
 /// Whether a line can be the title: a headline's length, and no label, date, address or byline.
@@ -170,71 +189,12 @@ fn is_running_head(text: &str) -> bool {
 }
 
 /// A line that is a date and little else.
-fn is_dated(text: &str) -> bool {
+pub(super) fn is_dated(text: &str) -> bool {
     let dates = find_dates(text, &[]);
     let inside: usize = dates.iter().map(|date| date.span.len()).sum();
     let rest = text.split_whitespace().count();
     !dates.is_empty()
         && (inside * 2 > text.len() || (rest <= 8 && dates.iter().any(|date| date.label.is_some())))
-}
-
-/// "By Jane Doe": a label, and then names.
-fn is_byline(text: &str) -> bool {
-    by_label(text).is_some()
-        && text.split_whitespace().count() <= 16
-        && !parse_byline(text, None).is_empty()
-        && !text.ends_with(['?', '!'])
-}
-
-/// What follows "By" and its like at the start of a line.
-fn by_label(text: &str) -> Option<&str> {
-    const LABELS: [&str; 40] = [
-        "by ",
-        "by: ",
-        "by:",
-        "written by",
-        "words by",
-        "story by",
-        "posted by",
-        "text by",
-        "author:",
-        "authors:",
-        "author(s):",
-        "reported by",
-        "article by",
-        "von ",
-        "von:",
-        "text:",
-        "autor:",
-        "autorin:",
-        "autoren:",
-        "ein beitrag von",
-        "par ",
-        "par:",
-        "auteur :",
-        "auteur:",
-        "di ",
-        "por ",
-        "por:",
-        "texto:",
-        "door ",
-        "door:",
-        "av ",
-        "af ",
-        "tekst:",
-        "автор:",
-        "текст:",
-        "作者：",
-        "作者:",
-        "文／",
-        "文：",
-        "取材・文",
-    ];
-    LABELS
-        .iter()
-        .find_map(|label| strip_prefix_ignore_case(text, label))
-        .map(str::trim)
-        .filter(|rest| !rest.is_empty())
 }
 
 /// The title from its first line on: hard-wrapped titles (as in the text of a PDF) go on directly
@@ -307,158 +267,6 @@ fn is_underlined(lines: &[Line<'_>], index: usize) -> bool {
     lines
         .get(index + 1)
         .is_some_and(|line| line.text.len() >= 3 && line.text.chars().all(|c| c == '='))
-}
-
-fn read_bylines(before: &[Line<'_>], zone: &[&Line<'_>], found: &mut Found) {
-    for line in before.iter().chain(zone.iter().copied()) {
-        if line.is_paragraph() && by_label(line.text).is_none() {
-            continue;
-        }
-        if by_label(line.text).is_some()
-            && is_byline(line.text)
-            && first_sentence_is_names(line.text, found)
-        {
-            found.creators(
-                Property::Authors,
-                &[line.text.to_owned()],
-                CreatorKind::Byline,
-                line,
-                0.9,
-            );
-            return;
-        }
-    }
-    read_bare_names(zone, found);
-}
-
-/// "By the time Jane Doe came": what follows the label is a sentence, not names.
-fn first_sentence_is_names(text: &str, found: &Found) -> bool {
-    let Some(rest) = by_label(text) else {
-        return false;
-    };
-    let names = parse_byline(text, found.language());
-    let starts_name = rest.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
-        || rest.split_whitespace().count() <= 3;
-    starts_name
-        && names
-            .iter()
-            .any(|name| name.contribution == Contribution::Author)
-}
-
-/// Names without a label under the title: several on a line, or one beside a date, an address or a
-/// university.
-fn read_bare_names(zone: &[&Line<'_>], found: &mut Found) {
-    let mut run: Vec<String> = Vec::new();
-    let mut evidence: Option<&Line<'_>> = None;
-    for (index, line) in zone.iter().enumerate().take(8) {
-        if line.is_paragraph() {
-            break;
-        }
-        let people = people_on(line.text, found.language());
-        let companion = [index.checked_sub(1), Some(index + 1), Some(index + 2)]
-            .into_iter()
-            .flatten()
-            .filter_map(|at| zone.get(at))
-            .any(|near| is_companion(near.text));
-        if people >= 2 || (people == 1 && (companion || !run.is_empty())) {
-            evidence.get_or_insert(line);
-            run.push(line.text.to_owned());
-        } else if !run.is_empty() && !is_companion(line.text) {
-            break;
-        }
-    }
-    if let Some(line) = evidence {
-        found.creators(Property::Authors, &run, CreatorKind::Byline, line, 0.6);
-    }
-}
-
-/// A line that stands beside an author's name: a date, an affiliation, an address, a job.
-fn is_companion(text: &str) -> bool {
-    text.contains('@')
-        || is_dated(text)
-        || (is_organisation(text) && text.split_whitespace().count() <= 16)
-}
-
-/// How many people a line names, if it holds nothing else.
-fn people_on(text: &str, language: Option<&str>) -> usize {
-    if text.chars().count() > 600 || text.ends_with(['?', '!', ':']) {
-        return 0;
-    }
-    let names = parse_byline(text, language);
-    let all_people = names
-        .iter()
-        .all(|name| !name.is_organisation && name.name.family.is_some());
-    if names.is_empty() || !all_people {
-        return 0;
-    }
-    // One name must be the line; of several, little may be left over.
-    if names.len() == 1 {
-        let bare: String = text
-            .chars()
-            .filter(|c| !c.is_ascii_digit() && !matches!(c, '*' | '†' | '‡' | ','))
-            .collect();
-        let words = bare.split_whitespace().count();
-        let plain = (2..=4).contains(&words) && is_plausible_person(bare.trim()) > 0.9;
-        return usize::from(plain && !is_heading(&bare));
-    }
-    let told: usize = names
-        .iter()
-        .flat_map(|name| {
-            [
-                &name.name.given,
-                &name.name.family,
-                &name.name.non_dropping_particle,
-                &name.name.dropping_particle,
-                &name.name.suffix,
-            ]
-        })
-        .flatten()
-        .map(|part| part.chars().filter(|c| c.is_alphabetic()).count())
-        .sum();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if told * 10 >= letters * 7 {
-        names.len()
-    } else {
-        0
-    }
-}
-
-/// A heading of two or three words in capitals looks like a name; small words give it away.
-fn is_heading(text: &str) -> bool {
-    text.split_whitespace().any(|word| {
-        matches!(
-            word.to_lowercase().as_str(),
-            "the"
-                | "and"
-                | "of"
-                | "to"
-                | "in"
-                | "for"
-                | "with"
-                | "introduction"
-                | "summary"
-                | "overview"
-                | "abstract"
-                | "health"
-                | "safety"
-                | "benefits"
-                | "background"
-                | "conclusion"
-                | "results"
-                | "methods"
-                | "guide"
-                | "tips"
-                | "facts"
-                | "effects"
-                | "causes"
-                | "symptoms"
-                | "treatment"
-                | "history"
-                | "key"
-                | "points"
-                | "introducing"
-        )
-    })
 }
 
 /// "Originally published in The Atlantic", "Source: Healthfully".

@@ -3,11 +3,12 @@
 //!
 //! Each reader looks at the lines for one kind of statement and gives candidates with the line they
 //! stand on: [`front_matter`] and [`fields`] (what the text says of itself in `key: value`), [`head`]
-//! (title, bylines and dates before the body), [`dates`] (labelled dates), [`author_box`] ("About the
+//! (the title) and [`bylines`] (who signs near it), [`dates`] (labelled dates), [`author_box`] ("About the
 //! Author"), [`citation`] ("Cite this article as …"), [`addresses`] (DOI and URL).
 
 mod addresses;
 mod author_box;
+mod bylines;
 mod citation;
 mod dates;
 mod fields;
