@@ -51,15 +51,24 @@ pub fn run(targets: &[String], seconds: u32) -> Result<ExitCode> {
             "-print_final_stats=1".to_owned(),
             "-verbosity=0".to_owned(),
         ]);
-        let status = run.status();
+        let log = artifacts.join("log.txt");
+        let status = run.stderr(fs::File::create(&log)?).status();
         let status = status.with_context(|| format!("cannot start {}", display(&run)))?;
         if !status.success() {
-            println!("fuzz: {target}: a finding in `{}`", artifacts.display());
+            println!("fuzz: {target}: a finding; see `{}`", log.display());
             return Ok(ExitCode::FAILURE);
         }
-        println!("fuzz: {target}: nothing found");
+        println!("fuzz: {target}: nothing found in {} runs", runs(&log)?);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How many inputs libFuzzer's log says that it tried.
+fn runs(log: &Path) -> Result<String> {
+    let log = String::from_utf8_lossy(&fs::read(log)?).into_owned();
+    let mut lines = log.lines();
+    let runs = lines.find_map(|line| line.strip_prefix("stat::number_of_executed_units:"));
+    Ok(runs.unwrap_or("an unknown number of").trim().to_owned())
 }
 
 /// Builds a target; returns the program.

@@ -1,6 +1,7 @@
 //! The processor, tried at its door.
 
 mod clusters;
+mod conformance;
 mod edits;
 mod formats;
 mod hostile;
