@@ -1,6 +1,7 @@
 //! From a parsed style and its locale to a program: done once a style.
 
 mod lower;
+mod lower_names;
 pub(crate) mod program;
 
 use ibid_csl::{

@@ -27,15 +27,16 @@ impl<'a> Evaluator<'a> {
             .number_value(variable)
             .filter(|_| !self.is_substituted(Variable::Number(variable)));
         let printed = value.is_some_and(|value| {
-            let text = self.number_text(variable, &value, form, gender);
-            self.leaf_with(&text, wrap, variable == NumberVariable::Locator)
+            let content = self.parse_number(variable, &value);
+            let text = self.number_text(&content, &value, form, gender);
+            self.leaf_with(&text, wrap, content.is_text())
         });
         self.called(Variable::Number(variable), printed);
     }
 
     fn number_text(
         &self,
-        variable: NumberVariable,
+        content: &NumberContent,
         value: &str,
         form: NumberForm,
         gender: Option<Gender>,
@@ -50,7 +51,7 @@ impl<'a> Evaluator<'a> {
             page_range_delimiter: &terms.page_range_delimiter,
             year_range_delimiter: &terms.year_range_delimiter,
         };
-        self.parse_number(variable, value).render(
+        content.render(
             &format,
             &LocaleTerms {
                 evaluator: self,

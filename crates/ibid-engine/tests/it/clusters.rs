@@ -19,7 +19,7 @@ const ITEMS: &str = r#"[
 fn author_date(options: &str) -> Processor {
     let body = format!(
         r#"<citation disambiguate-add-year-suffix="true" {options}>
-        <sort><key variable="author"/><key variable="issued"/></sort>
+        <sort><key variable="author"/><key variable="issued"/><key variable="title"/></sort>
         <layout prefix="(" suffix=")" delimiter="; "><group delimiter=", "><group delimiter=" ">
         <names variable="author"><name form="short"/></names>
         <date variable="issued"><date-part name="year"/></date></group>

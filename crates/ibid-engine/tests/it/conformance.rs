@@ -41,7 +41,12 @@ fn the_suite_is_as_the_list_says() {
 
     let off_spec = run(suite.off_spec, render, RunOptions::default());
     let failing = off_spec.iter().filter(|report| !report.outcome.passed());
-    assert_eq!(failing.map(|report| report.name.as_str()).collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(
+        failing
+            .map(|report| report.name.as_str())
+            .collect::<Vec<_>>(),
+        [""; 0]
+    );
 }
 
 /// en-US has changed these terms since the fixtures were written: with the term of then, and
@@ -73,9 +78,11 @@ fn fixtures_older_than_a_term_pass_with_the_term_of_then() {
         let fixture = suite.fixtures.iter().find(|fixture| fixture.name == *name);
         let fixture = fixture.unwrap_or_else(|| panic!("the suite has no `{name}`"));
         assert_ne!(renderer.render(fixture).unwrap(), fixture.result, "{name}");
-        let then = terms.iter().fold(renderer.clone(), |renderer, (term, form, text)| {
-            renderer.with_term("en-US", term, *form, text)
-        });
+        let then = terms
+            .iter()
+            .fold(renderer.clone(), |renderer, (term, form, text)| {
+                renderer.with_term("en-US", term, *form, text)
+            });
         assert_eq!(then.render(fixture).unwrap(), fixture.result, "{name}");
     }
 }
