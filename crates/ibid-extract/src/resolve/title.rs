@@ -1,6 +1,6 @@
 //! The title: the headline, without the site's name, the section or the kicker.
 
-mod segments;
+pub(super) mod segments;
 
 use ibid_model::TextVariable;
 

@@ -75,6 +75,26 @@ pub(crate) fn parts_at_marks(title: &str) -> Vec<&str> {
     parts
 }
 
+/// What stands at the outer end of a title of which the rest is the headline: `Site` of
+/// `Headline | Section | Site`.
+pub(crate) fn outer_parts<'t>(
+    title: &'t str,
+    is_headline: impl Fn(&str) -> bool,
+) -> Option<&'t str> {
+    let marks = marks(title);
+    let (first, last) = (marks.first()?, marks.last()?);
+    marks.iter().find_map(|mark| {
+        let (before, behind) = (title.get(..mark.start)?, title.get(mark.end..)?);
+        if is_headline(before) {
+            title.get(last.end..)
+        } else if is_headline(behind) {
+            title.get(..first.start)
+        } else {
+            None
+        }
+    })
+}
+
 /// A title without the site's name before or behind it.
 pub(crate) fn without_site(title: &str, sites: &[String]) -> String {
     let mut title = title.trim();
