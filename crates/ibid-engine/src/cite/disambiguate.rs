@@ -137,6 +137,13 @@ impl Work<'_> {
         };
         group.sort_by_key(|index| (total(index), *index));
         let start = start(reports.values());
+        // Where all that could be shown looks the same, no step on the way there helps.
+        if self.split(&group, &self.everything(&reports)).1.is_empty() {
+            for index in &group {
+                self.settle(*index, &start);
+            }
+            return vec![group];
+        }
         let mut ambiguous = Vec::new();
         let mut queue = VecDeque::from([(start, group)]);
         while let Some((kept, items)) = queue.pop_front() {
@@ -144,6 +151,27 @@ impl Work<'_> {
             self.climb(kept, items, ladder, &mut queue, &mut ambiguous);
         }
         ambiguous
+    }
+
+    /// All names, and all of each name, as far as the methods may show them.
+    fn everything(&self, reports: &BTreeMap<usize, Report>) -> Disambiguation {
+        let mut all = start(reports.values());
+        for report in reports.values() {
+            for (at, list) in report.name_lists.iter().enumerate() {
+                if self.methods.add_names
+                    && let Some(shown) = all.names.get_mut(at)
+                {
+                    *shown = (*shown).max(list.total);
+                }
+                if self.methods.add_givens
+                    && let Some(givens) = all.givens.get_mut(at)
+                    && givens.len() < list.total
+                {
+                    givens.resize(list.total, GivenLevel::Full);
+                }
+            }
+        }
+        all
     }
 
     /// Shows more and more until the first of `items` stands alone or there is no more to show.

@@ -20,8 +20,7 @@ proptest! {
             "id": "x", "type": "book", "title": format!("{title}{markup}"), "page": pages,
             "author": [{"family": title, "given": markup}, {"literal": markup}],
         }]);
-        let body = format!("{AUTHOR_DATE}");
-        let mut processor = processor("note", &body, items(&json.to_string()));
+        let mut processor = processor("note", AUTHOR_DATE, items(&json.to_string()));
         processor.include_all();
         let cite = Cite { locator: Some(locator), prefix: markup.clone(), ..Cite::new("x") };
         let cluster = processor.preview(&[cite]).expect("a known item");
