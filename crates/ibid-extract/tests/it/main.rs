@@ -1,3 +1,4 @@
 //! The crate at its door.
 
+mod text_dates;
 mod text_names;

@@ -47,8 +47,8 @@ pub(super) fn from_jalali(year: i32, month: u32, day: u32) -> Option<(i32, u32, 
         + ((shifted % 33) + 3) / 4
         + day
         + before_month;
-    // `days` counts from the day before 1 January of the year 0.
-    Some(civil_from_days(days - 719_529))
+    // `days` counts from 1 January of the year 0.
+    Some(civil_from_days(days - 719_528))
 }
 
 /// The Gregorian day that lies `days` after 1970-01-01, by the usual era arithmetic.

@@ -53,7 +53,8 @@ pub(super) fn label(before: &str, after: &str, next_follows: bool) -> Option<Dat
     let after = after.split('\n').next().unwrap_or_default();
     let own = if next_follows {
         // "12 May (updated) 13 May": only what is bracketed still speaks of the first date.
-        after.trim_start().strip_prefix(['(', '['])?
+        let bracketed = after.trim_start().strip_prefix(['(', '['])?;
+        bracketed.split_once([')', ']'])?.0
     } else {
         after
     };

@@ -108,7 +108,7 @@ pub(super) const INTERFACE: &[&str] = &[
 /// Accounts and placeholders that name nobody.
 #[rustfmt::skip]
 pub(super) const PLACEHOLDERS: &[&str] = &[
-    "admin", "administrator", "wpadmin", "wordpressadmin", "siteadmin", "webadmin", "webmaster", "root", "guest", "user", "super user", "superuser", "anonymous user", "no author", "noauthor", "none", "null", "undefined", "unknown", "unknown author", "n/a", "na", "test", "default", "author", "authors", "autor", "auteur", "autore", "name", "your name", "author name", "firstname lastname", "first last", "unbekannt", "gast", "gastautor", "various", "various authors", "multiple authors", "anonyme", "inconnu", "desconocido", "неизвестен", "匿名", "匿名さん", "管理者", "管理员", "[object object]", "true", "false", "nan", "title", "index", "home", "page", "site", "website", "blog", "news", "latest", "posts", "webredaktion admin", "import", "system",
+    "admin", "administrator", "wpadmin", "wordpressadmin", "siteadmin", "webadmin", "webmaster", "root", "guest", "user", "super user", "superuser", "anonymous user", "no author", "noauthor", "none", "null", "undefined", "unknown", "unknown author", "n/a", "na", "test", "default", "author", "authors", "autor", "auteur", "autore", "name", "your name", "author name", "firstname lastname", "first last", "unbekannt", "gast", "gastautor", "various", "various authors", "multiple authors", "anonyme", "inconnu", "desconocido", "неизвестен", "匿名", "匿名さん", "管理者", "管理员", "[object object]", "object object", "true", "false", "nan", "title", "index", "home", "page", "site", "website", "blog", "news", "latest", "posts", "webredaktion admin", "import", "system",
 ];
 
 /// Words that an organisation's name holds and a person's does not.
