@@ -46,6 +46,29 @@ pub(crate) fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
+/// How much text a guess needs, and how much it reads, in bytes.
+const ENOUGH: usize = 400;
+const SAMPLE: usize = 6_000;
+
+/// The language that the text's words are of, and how sure that is.
+pub(crate) fn sniff(text: &str) -> Option<(&'static str, f32)> {
+    let mut prose = String::new();
+    // Lines long enough to be prose: menus are often in another language.
+    for line in text.lines().filter(|line| line.len() > 80) {
+        prose.push_str(line);
+        prose.push(' ');
+        if prose.len() > SAMPLE {
+            break;
+        }
+    }
+    if prose.len() < ENOUGH {
+        return None;
+    }
+    let info = whatlang::detect(&prose)?;
+    let code = three_letter(info.lang().code())?;
+    info.is_reliable().then(|| (code, info.confidence() as f32))
+}
+
 /// Languages that pages write by name.
 const NAMES: &[(&str, &str)] = &[
     ("english", "en"),

@@ -157,4 +157,16 @@ codes! {
         "None of what the style prints is known of the item. `ibid inspect` shows what is known.";
     OUTPUT_FAILED = "E0911", "a result could not be written",
         "The disk may be full, or the place not writable.";
+    CATALOG_UNKNOWN_STYLE = "E0501", "there is no such style",
+        "No style that is embedded, added or installed has this name, alias, id or title. `ibid styles \
+         search` looks for one; `ibid styles add` adds one.";
+    CATALOG_MISSING_PARENT = "E0502", "a dependent style's parent is not at hand",
+        "A dependent style has a title of its own and takes its rules from its parent. Add the parent, \
+         or ask for the parent's name.";
+    CATALOG_FILE = "E0503", "a style's file cannot be read or written",
+        "The message says which file, and what the system says about it.";
+    CATALOG_NO_DATA_FOLDER = "E0504", "there is no folder for styles of one's own",
+        "Neither `IBID_DATA_DIR` nor a home folder is set.";
+    CATALOG_UNKNOWN_LOCALE = "W0501", "there is no such locale",
+        "The nearest locale is used: another dialect of the language, or American English.";
 }

@@ -104,7 +104,7 @@ fn is_byline(element: &Element<'_>) -> bool {
     if length < 2 || length > LONGEST || matches!(element.tag(), "body" | "html" | "head") {
         return false;
     }
-    let foreign = FOREIGN.or(Hints::CAPTION);
+    let foreign = FOREIGN.or(Hints::CAPTION).or(Hints::PICTURE);
     is_author_link(element) && !element.region.any(foreign)
         || element.hints.any(Hints::AUTHOR | Hints::BYLINE)
             && !element.region.any(foreign)
@@ -199,7 +199,7 @@ fn names_in(context: &Context<'_>, id: ElementId) -> Vec<String> {
         if inner < skip_to || !is_name || element.text.is_empty() {
             continue;
         }
-        let text = page.line(inner);
+        let text = with_spaces(page.lines(inner)).replace('\n', " ");
         if text.chars().count() > 1 && text.len() < 120 {
             skip_to = element.end;
             names.push(text);
@@ -267,7 +267,7 @@ fn by_wording(context: &Context<'_>) -> Vec<Candidate> {
         let text = with_spaces(line);
         let text = text.trim();
         let was_labelled = std::mem::replace(&mut label_before, is_author_label(text));
-        if text.len() > LONGEST || label_before {
+        if text.len() > LONGEST || label_before || is_prose(text) {
             continue;
         }
         let is_headline = context
@@ -280,7 +280,9 @@ fn by_wording(context: &Context<'_>) -> Vec<Candidate> {
         let names = after_opener(text, context.language.as_deref())
             .or_else(|| after_label(text))
             .or((was_labelled && text.len() < 80).then_some(text));
-        let Some(names) = names else { continue };
+        let Some(names) = names.filter(|names| starts_as_name(names)) else {
+            continue;
+        };
         let place = page.element_at(start);
         let region = place
             .and_then(|id| page.get(id))
@@ -300,4 +302,19 @@ fn by_wording(context: &Context<'_>) -> Vec<Candidate> {
         ));
     }
     found
+}
+
+/// Whether a line goes on as a sentence does.
+fn is_prose(line: &str) -> bool {
+    line.len() > 120
+        && line
+            .split(". ")
+            .any(|sentence| sentence.split(' ').filter(|word| !word.is_empty()).count() > 14)
+}
+
+/// Whether a text may start with a name: not with a small letter, but for scripts without case.
+fn starts_as_name(text: &str) -> bool {
+    text.chars()
+        .find(|c| c.is_alphanumeric() || *c == '@')
+        .is_some_and(|c| !c.is_lowercase() && !c.is_ascii_digit())
 }

@@ -37,7 +37,7 @@ pub(crate) struct Context<'a> {
     pub url: Option<&'a str>,
     /// Keys of the addresses that are this page's.
     addresses: Vec<String>,
-    /// The language that the page declares.
+    /// The language that the page declares, else that of its words.
     pub language: Option<String>,
     /// Folded titles by the page's tags, to recognise its headline and its schema.org node.
     pub known_titles: Vec<String>,
@@ -100,7 +100,8 @@ pub(crate) fn candidates(source: &str, url: Option<&str>) -> Layers {
     page.mark_regions(found);
     let context = Context {
         addresses: addresses(&page, &metas, url),
-        language: lang::declared(&page, &metas),
+        language: lang::declared(&page, &metas)
+            .or_else(|| crate::language::sniff(&page.text).map(|(code, _)| code.to_owned())),
         page: &page,
         metas,
         url,

@@ -236,7 +236,13 @@ impl<'a> Page<'a> {
                 .as_ref()
                 .is_some_and(|article| article.contains(&id));
             if is_beside && element.tag() != "nav" {
-                own = own.without(Hints::SIDEBAR | Hints::RELATED | Hints::NAVIGATION);
+                own = own.without(Hints::SIDEBAR | Hints::RELATED);
+                if element
+                    .hints
+                    .any(Hints::TITLE | Hints::HEADER | Hints::BYLINE)
+                {
+                    own = own.without(Hints::NAVIGATION);
+                }
             } else if is_inside && element.text.len() < 400 {
                 own = own.without(Hints::SIDEBAR);
             }
@@ -279,7 +285,13 @@ fn own_region(element: &Element<'_>, holds_headline: bool, share: usize) -> Hint
     };
     let own = by_tag | element.hints;
     if holds_headline || share > 50 {
-        own.without(FOREIGN.or(Hints::BIO).or(Hints::CAPTION).or(Hints::SOCIAL))
+        own.without(
+            FOREIGN
+                .or(Hints::BIO)
+                .or(Hints::CAPTION)
+                .or(Hints::SOCIAL)
+                .or(Hints::PICTURE),
+        )
     } else {
         own
     }

@@ -36,6 +36,7 @@ impl Hints {
     pub const HIDDEN: Self = Self(1 << 23);
     pub const ARTICLE_TITLE: Self = Self(1 << 24);
     pub const SOURCE: Self = Self(1 << 25);
+    pub const PICTURE: Self = Self(1 << 26);
 
     /// Whether every hint of `other` is in the set.
     pub const fn has(self, other: Self) -> bool {
@@ -152,6 +153,8 @@ fn hint_of(word: &str) -> Hints {
         }
         "caption" | "captions" | "figcaption" | "photo" | "photos" | "photographer" | "foto"
         | "fotograf" | "bildunterschrift" | "legende" => Hints::CAPTION,
+        "image" | "images" | "img" | "picture" | "pictures" | "bild" | "lightbox" | "slideshow"
+        | "gallery" | "galerie" | "license" | "licence" => Hints::PICTURE,
         "article" | "artikel" | "articulo" | "articolo" | "post" | "entry" | "story"
         | "content" | "main" | "beitrag" | "blogpost" | "page" | "single" | "news" => {
             Hints::ARTICLE

@@ -8,7 +8,7 @@ use crate::csl_json;
 use crate::extraction::Alternative;
 use crate::names::{self, display};
 use crate::provenance::{Extractor, Provenance};
-use crate::text::names::{BylineName, Contribution, same_person};
+use crate::text::names::{BylineName, Contribution, is_plausible_person, same_person};
 
 use super::ballot::{Choice, sort, weigh};
 use super::{Draft, rounded};
@@ -104,15 +104,11 @@ fn trust_in(found: &BylineName, candidate: &Candidate, sites: &[String]) -> f32 
         candidate.provenance.extractor,
         Extractor::Byline | Extractor::Text
     );
-    let is_schema = matches!(
-        candidate.provenance.extractor,
-        Extractor::JsonLd | Extractor::Microdata | Extractor::Rdfa
-    );
     let own = letters(&shown);
     let is_site = sites.iter().any(|site| *site == own);
     if is_site {
-        // The site's own name: an author where the page prints it as one.
-        return if is_seen || is_schema { 0.6 } else { 0.0 };
+        // The site's own name: an author only where the page prints it as one.
+        return if is_seen { 0.6 } else { 0.0 };
     }
     if found.is_organisation {
         // `<meta name=author>` with an organisation is the site's owner, or who built it.
@@ -121,10 +117,15 @@ fn trust_in(found: &BylineName, candidate: &Candidate, sites: &[String]) -> f32 
             _ => 0.9,
         };
     }
-    if !is_seen && is_login(&shown) {
-        return 0.3;
+    let plausible = is_plausible_person(&shown);
+    if plausible < 0.15 {
+        return 0.0;
     }
-    1.0
+    match (is_login(&shown), is_seen) {
+        (true, false) => 0.3,
+        (true, true) => 0.6,
+        _ => 1.0,
+    }
 }
 
 /// Whether a name is rather that of an account: `jdoe`, `jane_doe`.

@@ -3,15 +3,11 @@
 use ibid_model::TextVariable;
 
 use crate::candidate::Property;
-use crate::language::{primary, tag, three_letter};
+use crate::language::{primary, sniff, tag};
 use crate::provenance::{Extractor, Provenance};
 
 use super::Draft;
 use super::ballot::{text, weigh};
-
-/// How much text the guess needs, and how much it reads, in bytes.
-const ENOUGH: usize = 400;
-const SAMPLE: usize = 6_000;
 
 pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let sniffed = sniff(draft.source.text);
@@ -43,23 +39,4 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         best.provenance.clone(),
         alternatives,
     );
-}
-
-/// The language that the text's words are of, and how sure that is.
-fn sniff(text: &str) -> Option<(&'static str, f32)> {
-    let mut prose = String::new();
-    // Lines long enough to be prose: menus are often in another language.
-    for line in text.lines().filter(|line| line.len() > 80) {
-        prose.push_str(line);
-        prose.push(' ');
-        if prose.len() > SAMPLE {
-            break;
-        }
-    }
-    if prose.len() < ENOUGH {
-        return None;
-    }
-    let info = whatlang::detect(&prose)?;
-    let code = three_letter(info.lang().code())?;
-    info.is_reliable().then(|| (code, info.confidence() as f32))
 }

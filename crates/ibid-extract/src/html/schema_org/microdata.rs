@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::html::page::{Element, ElementId, Page};
+use crate::html::Context;
+use crate::html::page::{Element, ElementId, FOREIGN, Page};
 use crate::provenance::Extractor;
 
 use super::graph::Island;
@@ -39,11 +40,11 @@ const RDFA: Syntax = Syntax {
 
 /// The page's microdata and RDFa items. Properties that no item holds form one without a type:
 /// many pages mark up the author and the date and forget the article.
-pub(crate) fn islands(page: &Page<'_>) -> Vec<Island> {
-    let mut islands = read(page, &MICRODATA);
+pub(crate) fn islands(context: &Context<'_>) -> Vec<Island> {
+    let mut islands = read(context, &MICRODATA);
     // RDFa shares `property` with OpenGraph: it is read where items are opened.
     islands.extend(
-        read(page, &RDFA)
+        read(context, &RDFA)
             .into_iter()
             .filter(|island| island.value.get("@type").is_some()),
     );
@@ -58,7 +59,8 @@ struct Open {
     map: Map<String, Value>,
 }
 
-fn read(page: &Page<'_>, syntax: &Syntax) -> Vec<Island> {
+fn read(context: &Context<'_>, syntax: &Syntax) -> Vec<Island> {
+    let page = context.page;
     let mut islands = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     let mut stray = Map::new();
@@ -78,9 +80,14 @@ fn read(page: &Page<'_>, syntax: &Syntax) -> Vec<Island> {
             });
         } else if !properties.is_empty() {
             let value = Value::String(value_of(page, id, element, syntax));
-            let map = open.last_mut().map_or(&mut stray, |item| &mut item.map);
-            for property in properties {
-                insert(map, property, value.clone());
+            if let Some(item) = open.last_mut() {
+                for property in properties {
+                    insert(&mut item.map, property, value.clone());
+                }
+            } else if is_of_article(context, element) {
+                for property in properties {
+                    insert(&mut stray, property, value.clone());
+                }
             }
         }
     }
@@ -95,6 +102,16 @@ fn read(page: &Page<'_>, syntax: &Syntax) -> Vec<Island> {
         });
     }
     islands
+}
+
+/// Whether a property that no item holds is the article's: in the page's head, or near the headline
+/// and in no list of other articles.
+fn is_of_article(context: &Context<'_>, element: &Element<'_>) -> bool {
+    if element.tag() == "meta" || element.tag() == "link" {
+        return true;
+    }
+    let (distance, _) = context.distance(element.text.start);
+    !element.region.any(FOREIGN) && (context.headline.is_none() || distance < 2_000)
 }
 
 /// The object of an item that starts.

@@ -16,7 +16,7 @@ use graph::{Graph, Node};
 /// What the page's schema.org markup offers, and how many JSON-LD scripts could not be read.
 pub(crate) fn candidates(context: &Context<'_>) -> (Vec<Candidate>, usize) {
     let (mut islands, unreadable) = json_ld::islands(context.page);
-    islands.extend(microdata::islands(context.page));
+    islands.extend(microdata::islands(context));
     let graph = Graph::new(&islands);
     let mut found = Vec::new();
     let mut works: Vec<(f32, &Node<'_>)> = graph
