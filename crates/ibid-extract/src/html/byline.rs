@@ -206,7 +206,7 @@ fn names_in(context: &Context<'_>, id: ElementId) -> Vec<String> {
         }
     }
     if names.is_empty() {
-        let text = with_spaces(page.lines(id));
+        let text = with_spaces(page.text_without(id, is_no_name).trim());
         let first = text.lines().next().unwrap_or("").trim();
         // A name over a text about its bearer.
         if text.len() > 150 && (3..60).contains(&first.len()) {
@@ -216,6 +216,15 @@ fn names_in(context: &Context<'_>, id: ElementId) -> Vec<String> {
         }
     }
     names
+}
+
+/// Whether a part of a byline is a date or a way to follow someone.
+fn is_no_name(part: &Element<'_>) -> bool {
+    part.tag() == "time"
+        || (part
+            .hints
+            .any(Hints::DATE | Hints::PUBLISHED | Hints::MODIFIED | Hints::SOCIAL)
+            && !part.hints.any(Hints::AUTHOR | Hints::BYLINE | Hints::NAME))
 }
 
 /// Whether two bylines are parts of one: neighbours of the same kind in the same element.
@@ -263,7 +272,11 @@ fn by_wording(context: &Context<'_>) -> Vec<Candidate> {
     let page = context.page;
     let mut found = Vec::new();
     let mut label_before = false;
-    for (start, line) in page.lines_in(context.near_headline()) {
+    let near = context.near_headline();
+    for (start, line) in page.lines_in(0..page.text.len()) {
+        if line.len() > LONGEST || !(near.contains(&start) || is_meta_line(context, start)) {
+            continue;
+        }
         let text = with_spaces(line);
         let text = text.trim();
         let was_labelled = std::mem::replace(&mut label_before, is_author_label(text));
@@ -291,7 +304,11 @@ fn by_wording(context: &Context<'_>) -> Vec<Candidate> {
             continue;
         }
         let (distance, behind) = context.distance(start);
-        let near = if distance < 500 && behind { 0.1 } else { 0.0 };
+        let near = match (distance, behind) {
+            (0..500, true) => 0.1,
+            (0..1_500, _) => 0.0,
+            _ => -0.1,
+        };
         let where_ = place.map_or_else(String::new, |id| page.path(id));
         let creator = Creator::new(names, CreatorKind::Byline);
         found.push(Candidate::creators(
@@ -302,6 +319,20 @@ fn by_wording(context: &Context<'_>) -> Vec<Candidate> {
         ));
     }
     found
+}
+
+/// Whether a line away from the headline is marked as one about the article.
+fn is_meta_line(context: &Context<'_>, start: usize) -> bool {
+    let about = Hints::META | Hints::BYLINE | Hints::AUTHOR;
+    context.page.element_at(start).is_some_and(|id| {
+        let own = context.page.get(id).map(|element| element.hints);
+        let mut above = context
+            .page
+            .ancestors(id)
+            .take(2)
+            .map(|(_, above)| above.hints);
+        own.is_some_and(|own| own.any(about)) || above.any(|above| above.any(about))
+    })
 }
 
 /// Whether a line goes on as a sentence does.

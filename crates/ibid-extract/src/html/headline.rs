@@ -98,27 +98,10 @@ fn in_list(page: &Page<'_>, id: ElementId) -> bool {
 fn text_of(page: &Page<'_>, id: ElementId) -> String {
     let extras = Hints::KICKER | Hints::DATE | Hints::BYLINE | Hints::SUBTITLE | Hints::SOCIAL;
     let whole = page.line(id);
-    let Some(element) = page.get(id) else {
-        return whole;
-    };
-    let mut kept = String::new();
-    let mut at = element.text.start;
-    let mut skip_to = id;
-    for (inner, part) in page.descendants(id) {
-        let is_extra = part.tag() == "time"
-            || (part.hints.any(extras) && !part.hints.any(Hints::TITLE | Hints::ARTICLE_TITLE));
-        if inner < skip_to || !is_extra || part.text.is_empty() {
-            continue;
-        }
-        skip_to = part.end;
-        kept.push_str(page.slice(at..part.text.start));
-        kept.push(' ');
-        at = part.text.end;
-    }
-    if at == element.text.start {
-        return whole;
-    }
-    kept.push_str(page.slice(at..element.text.end));
+    let kept = page.text_without(id, |part| {
+        part.tag() == "time"
+            || (part.hints.any(extras) && !part.hints.any(Hints::TITLE | Hints::ARTICLE_TITLE))
+    });
     let kept = one_line(&kept);
     let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '|' | ','));
     if kept.chars().count() * 4 < whole.chars().count() || kept.chars().count() < 4 {

@@ -22,7 +22,8 @@ pub(crate) struct Meta<'a> {
 pub(crate) fn collect<'a>(page: &Page<'a>) -> Vec<Meta<'a>> {
     let mut metas = Vec::new();
     for (element, tag) in page.by_tag("meta").take(TAG_LIMIT) {
-        let Some(content) = tag.attr("content") else {
+        // `value` is a common mistake.
+        let Some(content) = tag.attr("content").or_else(|| tag.attr("value")) else {
             continue;
         };
         for attribute in ["name", "property", "http-equiv", "itemprop"] {

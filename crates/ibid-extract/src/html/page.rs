@@ -177,6 +177,28 @@ impl<'a> Page<'a> {
         offset
     }
 
+    /// The visible text of an element without that of the descendants that are `extra`; a space
+    /// stands for each.
+    pub fn text_without(&self, id: ElementId, extra: impl Fn(&Element<'a>) -> bool) -> String {
+        let Some(element) = self.get(id) else {
+            return String::new();
+        };
+        let mut kept = String::new();
+        let mut at = element.text.start;
+        let mut skip_to = id;
+        for (inner, part) in self.descendants(id) {
+            if inner < skip_to || part.text.is_empty() || !extra(part) {
+                continue;
+            }
+            skip_to = part.end;
+            kept.push_str(self.slice(at..part.text.start));
+            kept.push(' ');
+            at = part.text.end;
+        }
+        kept.push_str(self.slice(at..element.text.end));
+        kept
+    }
+
     /// A range of the visible text.
     pub fn slice(&self, range: Range<usize>) -> &str {
         self.text.get(range).unwrap_or("")
@@ -244,7 +266,7 @@ impl<'a> Page<'a> {
                     own = own.without(Hints::NAVIGATION);
                 }
             } else if is_inside && element.text.len() < 400 {
-                own = own.without(Hints::SIDEBAR);
+                own = own.without(Hints::SIDEBAR | Hints::FOOTER);
             }
             if let Some(element) = self.elements.get_mut(id) {
                 element.region = inherited | own;

@@ -78,11 +78,30 @@ pub(crate) fn hints_of(names: &str) -> Hints {
     for name in names.split_ascii_whitespace().take(24) {
         let mut own = Hints::default();
         for_each_word(name, |word| own |= hint_of(word));
+        own |= run_together(name);
+        // `post-footer` is the foot of an article, not of the page.
+        if own.has(Hints::ARTICLE | Hints::FOOTER) {
+            own = own.without(Hints::FOOTER);
+        }
         // `author-date` is a date beside an author, `post-title` the title of a post.
         if own.has(Hints::ARTICLE | Hints::TITLE) {
             own |= Hints::ARTICLE_TITLE;
         }
         hints |= own;
+    }
+    hints
+}
+
+/// Words that systems write together with others: `documentByLine`, `postauthortop`.
+fn run_together(name: &str) -> Hints {
+    let name = name.to_ascii_lowercase();
+    let mut hints = Hints::default();
+    if name.contains("byline") {
+        hints |= Hints::BYLINE;
+    }
+    let authority = ["authori", "authentic"];
+    if name.contains("author") && !authority.iter().any(|word| name.contains(word)) {
+        hints |= Hints::AUTHOR;
     }
     hints
 }

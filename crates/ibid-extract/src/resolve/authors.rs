@@ -108,7 +108,7 @@ fn trust_in(found: &BylineName, candidate: &Candidate, sites: &[String]) -> f32 
     let is_site = sites.iter().any(|site| *site == own);
     if is_site {
         // The site's own name: an author only where the page prints it as one.
-        return if is_seen { 0.6 } else { 0.0 };
+        return if is_seen { 0.75 } else { 0.0 };
     }
     if found.is_organisation {
         // `<meta name=author>` with an organisation is the site's owner, or who built it.

@@ -1,4 +1,5 @@
 //! The crate at its door.
 
+mod text_casing;
 mod text_dates;
 mod text_names;
