@@ -120,7 +120,7 @@ fn odd_titles_do_no_harm() {
         let _ = to_sentence_case(title, &none, Some("en"));
     }
     let long = "The Word of the Day Is Long ".repeat(20_000);
-    assert!(to_sentence_case(&long, &none, Some("en")).is_some());
+    assert_eq!(to_sentence_case(&long, &none, Some("en")), None);
 }
 
 #[rustfmt::skip]
@@ -235,7 +235,6 @@ const SHAPES: &[Case] = &[
     ("No. 1 Tip for Better Sleep", "No. 1 tip for better sleep"),
     ("I'm Sorry, I Can't Do That", "I'm sorry, I can't do that"),
     ("Man vs. Machine in the Warehouse", "Man vs. machine in the warehouse"),
-    ("The PhD Problem", "The PhD problem"),
     ("HTML5 and the Future of the Web", "HTML5 and the future of the web"),
     ("Rocky II and the Art of the Sequel", "Rocky II and the art of the sequel"),
     ("How to Use AI at Work", "How to use AI at work"),
@@ -254,7 +253,7 @@ const PARTS: &[Case] = &[
     ("The Last Word—And How to Have It", "The last word—And how to have it"),
     ("Opinion | The Trouble With Freedom", "Opinion | The trouble with freedom"),
     ("Five Easy Meals (and One Hard One)", "Five easy meals (and one hard one)"),
-    ("Deep Work; Shallow Life", "Deep work; Shallow life"),
+    ("Deep Work; Shallow Life", "Deep work; shallow life"),
     ("Part 2: The Return of the King Tide", "Part 2: The return of the king tide"),
     ("Work From Home? Not So Fast", "Work from home? Not so fast"),
     ("How to Say “No” Without Guilt", "How to say “no” without guilt"),
@@ -286,6 +285,8 @@ const STAYING: &[&str] = &[
     "Donald Trump",
     "Breaking Bad",
     "Dune",
+    "The PhD Problem",
+    "The Quiet Valley",
     "NASA",
     "2017",
     "What happened at Wounded Knee in 1890",

@@ -112,7 +112,8 @@ impl Evidence {
             let (Some(head), Some(tail)) = (run.first(), run.last()) else {
                 continue;
             };
-            if is_large(head) && is_large(tail) && tail.inside {
+            let head_tells = head.lower != "the" || head.inside;
+            if is_large(head) && is_large(tail) && tail.inside && head_tells {
                 // At a sentence's start the first capital says nothing, but the last one does.
                 large += 1;
                 forms.get_or_insert_with(|| run.iter().map(|word| word.text.clone()).collect());
@@ -143,7 +144,8 @@ impl Evidence {
                 || token.ends_with(".\"")
                 || token.ends_with(".”");
         }
-        if is_heading(&words) {
+        let ends = sentence.trim_end().ends_with(['.', '”', '"']);
+        if is_heading(&words, ends) {
             return;
         }
         for word in words {
@@ -174,8 +176,8 @@ fn without_possessive(word: &str) -> &str {
         .unwrap_or(word)
 }
 
-/// A line in headline case, or with no word that tells the case.
-fn is_heading(words: &[BodyWord]) -> bool {
+/// A line in headline case; one that ends as sentences do must be so nearly throughout.
+fn is_heading(words: &[BodyWord], ends: bool) -> bool {
     let told = words.iter().skip(1).filter(|word| {
         word.lower.chars().count() > 3 && word.text.starts_with(char::is_alphabetic)
     });
@@ -187,7 +189,8 @@ fn is_heading(words: &[BodyWord]) -> bool {
             small += 1;
         }
     }
-    large > 0 && large * 10 >= (large + small) * 6
+    let share = if ends { 8 } else { 6 };
+    large > 0 && large * 10 >= (large + small) * share
 }
 
 /// Rough sentences: a full stop, question or exclamation mark, then a space and a capital.

@@ -12,6 +12,9 @@ pub use evidence::Evidence;
 
 use title::Word;
 
+/// Longer texts are no titles, in bytes.
+const LONGEST: usize = 4_096;
+
 /// Brings an English title in headline case or in capitals to sentence case: "Is it Safe to Massage
 /// a Prostate?" becomes "Is it safe to massage a prostate?". The first words of the title and of
 /// what follows a colon, a dash, a question mark or a full stop keep their capital.
@@ -23,7 +26,7 @@ pub fn to_sentence_case(
     evidence: &Evidence,
     language: Option<&str>,
 ) -> Option<String> {
-    if !is_english(title, evidence, language) {
+    if title.len() > LONGEST || !is_english(title, evidence, language) {
         return None;
     }
     let words = title::words(title);
@@ -68,9 +71,11 @@ fn is_english(title: &str, evidence: &Evidence, language: Option<&str>) -> bool 
 fn is_untold_name(words: &[Word<'_>], evidence: &Evidence) -> bool {
     words.len() <= 3
         && evidence.is_empty()
-        && !words
-            .iter()
-            .any(|word| title::is_small(&word.lower()) && !word.opens)
+        && !words.iter().any(|word| {
+            // An article may begin a name too; "A" hardly does.
+            let lower = word.lower();
+            title::is_small(&lower) && !(word.opens && lower == "the")
+        })
 }
 
 /// A run of title words that the body writes as a name.
@@ -103,7 +108,12 @@ fn named_spans(words: &[Word<'_>], evidence: &Evidence) -> Vec<NamedSpan> {
             let run = words.get(at..at + length)?;
             let (first, last) = (run.first()?, run.last()?);
             let major = |word: &Word<'_>| word.is_capitalised() && !title::is_small(&word.lower());
-            if !major(first) || !major(last) || run.iter().skip(1).any(|word| word.opens) {
+            // "The Quiet Valley": the article can belong to the name.
+            let article = first.is_capitalised() && first.lower() == "the";
+            if !(major(first) || article)
+                || !major(last)
+                || run.iter().skip(1).any(|word| word.opens)
+            {
                 return None;
             }
             let lower: Vec<String> = run.iter().map(Word::lower).collect();
@@ -350,20 +360,12 @@ fn from_capitals(words: &[Word<'_>], index: usize, word: &Word<'_>, evidence: &E
         .or_else(|| lower.strip_prefix("i’"))
     {
         format!("I{}{rest}", word.text.chars().nth(1).unwrap_or('\''))
-    } else if !title::is_small(&lower)
-        && (is_name_word(&lower, evidence) || is_given_pair(words, index, evidence))
-    {
+    } else if is_name(words, index, evidence) {
         capital(&lower)
     } else {
         lower
     };
     if word.opens { capital(&text) } else { text }
-}
-
-fn is_given_pair(words: &[Word<'_>], index: usize, evidence: &Evidence) -> bool {
-    matches!(words.get(index), Some(word) if !matches!(word.lower().as_str(), "may" | "will"))
-        && evidence.is_empty()
-        && is_name(words, index, evidence)
 }
 
 /// "U.S.", "D.C.".

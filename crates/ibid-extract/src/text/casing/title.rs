@@ -152,7 +152,7 @@ fn ends_part(tail: &str, text: &str) -> bool {
             | "corp"
             | "etc"
     ) || text.chars().count() == 1;
-    tail.contains([':', '?', '!', '|', ';']) && !tail.starts_with(';')
+    tail.contains([':', '?', '!', '|'])
         || (tail.contains('.') && !abbreviated)
         || tail.contains('—')
 }
@@ -162,22 +162,20 @@ pub(super) fn style(words: &[Word<'_>]) -> Option<Style> {
     let letters = |word: &Word<'_>| word.text.chars().filter(|c| c.is_alphabetic()).count();
     let spelt: Vec<&Word<'_>> = words.iter().filter(|word| letters(word) > 0).collect();
     let shouted = |word: &&Word<'_>| !word.text.chars().any(char::is_lowercase);
-    if spelt.len() >= 2 && spelt.iter().all(shouted) && spelt.iter().any(|word| letters(word) >= 4)
-    {
+    let long = spelt.len() > 3 || spelt.iter().any(|word| letters(word) >= 4);
+    if spelt.len() >= 2 && spelt.iter().all(shouted) && long {
         return Some(Style::Capitals);
     }
     let mut large = 0;
     let mut small = 0;
     for word in spelt.iter().filter(|word| !word.opens) {
-        let lower = word.lower();
-        if is_small(&lower) || lower == "no" || word.text == "I" {
-            continue;
-        }
-        if word.is_capitalised() {
+        let inner = word.text.chars().skip(1).any(char::is_uppercase);
+        let counted = word.text.chars().any(char::is_numeric);
+        if inner || counted || word.text == "I" {
+            // "NASA", "iPhone" and "1980s" say nothing of the title's case.
+        } else if word.is_capitalised() {
             large += 1;
-        } else if word.text.chars().any(char::is_uppercase) {
-            // "iPhone" says nothing.
-        } else {
+        } else if !is_small(&word.lower()) && word.text != "no" {
             small += 1;
         }
     }
