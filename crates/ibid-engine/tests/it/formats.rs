@@ -45,6 +45,62 @@ fn markdown_escapes_and_marks() {
 }
 
 #[test]
+fn each_format_escapes_its_own_characters() {
+    let plain = |format| title("50% of R&D_x #1 {a} [b] \\ c/d", "", format);
+    assert_eq!(
+        plain(OutputFormat::Latex),
+        "50\\% of R\\&D\\_x \\#1 \\{a\\} [b] \\textbackslash{} c/d"
+    );
+    assert_eq!(
+        plain(OutputFormat::Typst),
+        "50% of R&D\\_x \\#1 {a} \\[b\\] \\\\ c\\/d"
+    );
+    assert_eq!(
+        plain(OutputFormat::Rtf),
+        "50% of R&D_x #1 \\{a\\} [b] \\\\ c/d"
+    );
+    assert_eq!(
+        plain(OutputFormat::Org),
+        "50% of R&D\\under{}x #1 {a} \\lbrack{}b\\rbrack{} \\backslash{} c/d"
+    );
+}
+
+#[test]
+fn each_format_writes_its_own_marks() {
+    let marked = |format| title("H<sub>2</sub>O: <b>é</b>", "font-style=\"italic\"", format);
+    assert_eq!(
+        marked(OutputFormat::Latex),
+        "\\textit{H\\textsubscript{2}O: \\textbf{é}}"
+    );
+    assert_eq!(
+        marked(OutputFormat::Typst),
+        "#emph[H#sub[2];O: #strong[é];];"
+    );
+    assert_eq!(
+        marked(OutputFormat::Rtf),
+        "{\\i{}H{\\sub 2}O: {\\b{}\\uc0\\u233{}}}"
+    );
+    assert_eq!(marked(OutputFormat::Org), "/H_{2}O: *é*/");
+}
+
+#[test]
+fn a_numbered_entry_is_no_list() {
+    let body = r#"<citation><layout><text variable="title"/></layout></citation><bibliography>
+        <layout><text variable="citation-number" suffix=". "/><text variable="title"/></layout>
+        </bibliography>"#;
+    let mut processor = processor(
+        "in-text",
+        body,
+        items(r#"[{"id":"x","type":"book","title":"A"}]"#),
+    );
+    processor.include_all();
+    let bibliography = processor.bibliography().expect("a bibliography");
+    assert_eq!(bibliography.write(OutputFormat::Text), "1. A");
+    assert_eq!(bibliography.write(OutputFormat::Markdown), "1\\. A");
+    assert_eq!(bibliography.write(OutputFormat::Typst), "1\\. A");
+}
+
+#[test]
 fn punctuation_moves_into_quotes_where_the_locale_says_so() {
     let body = r#"<citation><layout suffix="."><text variable="title" quotes="true"/>
         </layout></citation>"#;

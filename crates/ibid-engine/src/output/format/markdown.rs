@@ -3,7 +3,7 @@
 use ibid_csl::Display;
 
 use super::text::collapse_spaces;
-use super::{Face, Writer};
+use super::{Face, Writer, escape_list_marker};
 
 /// The Markdown writer.
 pub(super) struct Markdown;
@@ -79,7 +79,7 @@ impl Writer for Markdown {
     }
 
     fn finish_entry(&self, entry: String) -> String {
-        collapse_spaces(&entry)
+        escape_list_marker(&collapse_spaces(&entry))
     }
 
     fn finish_bibliography(&self, entries: &[&str]) -> String {

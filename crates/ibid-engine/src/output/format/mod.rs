@@ -1,9 +1,13 @@
 //! From a settled stream to a string: one module a format.
 
 mod html;
+mod latex;
 mod markdown;
+mod org;
+mod rtf;
 mod superscript;
 mod text;
+mod typst;
 
 use ibid_csl::{
     Display, FontStyle, FontVariant, FontWeight, Formatting, TextDecoration, VerticalAlign,
@@ -23,6 +27,14 @@ pub enum OutputFormat {
     Html,
     /// CommonMark, with HTML where it has no mark of its own.
     Markdown,
+    /// LaTeX; links need `hyperref`.
+    Latex,
+    /// Typst markup.
+    Typst,
+    /// Rich Text Format.
+    Rtf,
+    /// Org mode.
+    Org,
 }
 
 /// A change of type face.
@@ -72,17 +84,61 @@ pub(crate) trait Writer {
 }
 
 impl OutputFormat {
+    /// Every format.
+    pub const ALL: &'static [Self] = &[
+        Self::Text,
+        Self::Html,
+        Self::Markdown,
+        Self::Latex,
+        Self::Typst,
+        Self::Rtf,
+        Self::Org,
+    ];
+
+    /// The format's name on the command line: `text`, `html`, ...
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Html => "html",
+            Self::Markdown => "markdown",
+            Self::Latex => "latex",
+            Self::Typst => "typst",
+            Self::Rtf => "rtf",
+            Self::Org => "org",
+        }
+    }
+
     pub(crate) fn writer(self) -> &'static dyn Writer {
         match self {
             Self::Text => &text::Text,
             Self::Html => &html::Html,
             Self::Markdown => &markdown::Markdown,
+            Self::Latex => &latex::Latex,
+            Self::Typst => &typst::Typst,
+            Self::Rtf => &rtf::Rtf,
+            Self::Org => &org::Org,
         }
     }
 
     /// Puts finished entries together to a bibliography.
     pub fn bibliography(self, entries: &[&str]) -> String {
         self.writer().finish_bibliography(entries)
+    }
+}
+
+/// Escapes what would make a paragraph an item of a list: a number and a period, a dash or a plus.
+fn escape_list_marker(paragraph: &str) -> String {
+    let digits = paragraph.chars().take_while(char::is_ascii_digit).count();
+    let (number, rest) = paragraph.split_at(digits);
+    let is_marker = if number.is_empty() {
+        rest.starts_with(['-', '+', '=', '/']) && rest.chars().nth(1).is_none_or(|c| c == ' ')
+    } else {
+        rest.starts_with(['.', ')'])
+    };
+    if is_marker {
+        format!("{number}\\{rest}")
+    } else {
+        paragraph.to_owned()
     }
 }
 

@@ -1,0 +1,87 @@
+//! Rich Text Format 1.9: what word processors paste.
+
+use std::fmt::Write;
+
+use ibid_csl::Display;
+
+use super::{Face, Writer};
+
+/// The RTF writer.
+pub(super) struct Rtf;
+
+impl Writer for Rtf {
+    fn text(&self, text: &str, out: &mut String) {
+        for c in text.chars() {
+            match c {
+                '\\' | '{' | '}' => {
+                    out.push('\\');
+                    out.push(c);
+                }
+                '\t' => out.push_str("\\tab{}"),
+                c if c.is_ascii() => out.push(c),
+                c => {
+                    let mut units = [0u16; 2];
+                    for unit in c.encode_utf16(&mut units) {
+                        // RTF writes UTF-16 code units as signed numbers.
+                        let _ = write!(out, "\\uc0\\u{}{{}}", unit.cast_signed());
+                    }
+                }
+            }
+        }
+    }
+
+    fn open(&self, face: Face, out: &mut String) {
+        out.push_str(match face {
+            Face::Italic | Face::Oblique => "{\\i{}",
+            Face::Upright => "{\\i0{}",
+            Face::SmallCaps => "{\\scaps ",
+            Face::NoSmallCaps => "{\\scaps0{}",
+            Face::Bold => "{\\b{}",
+            Face::NormalWeight => "{\\b0{}",
+            Face::Underline => "{\\ul{}",
+            Face::NoUnderline => "{\\ulnone{}",
+            Face::Superscript => "{\\super ",
+            Face::Subscript => "{\\sub ",
+            Face::Light | Face::Baseline => "{",
+        });
+    }
+
+    fn close(&self, _face: Face, out: &mut String) {
+        out.push('}');
+    }
+
+    fn open_display(&self, display: Display, out: &mut String) {
+        out.push_str(match display {
+            Display::Block => "\\line{}",
+            Display::Indent => "\\line{}\\tab{}",
+            Display::LeftMargin | Display::RightInline => "",
+        });
+    }
+
+    fn close_display(&self, display: Display, out: &mut String) {
+        out.push_str(match display {
+            Display::Block | Display::Indent => "\\line{}",
+            Display::LeftMargin => "\\tab{}",
+            Display::RightInline => "",
+        });
+    }
+
+    fn open_link(&self, url: &str, out: &mut String) {
+        out.push_str("{\\field{\\*\\fldinst HYPERLINK \"");
+        for c in url.chars() {
+            if matches!(c, '"' | '\\' | '{' | '}') {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+        out.push_str("\"}{\\fldrslt ");
+    }
+
+    fn close_link(&self, _url: &str, out: &mut String) {
+        out.push_str("}}");
+    }
+
+    fn finish_bibliography(&self, entries: &[&str]) -> String {
+        format!("{{\\rtf1\\ansi {}}}", entries.join("\\par\n"))
+    }
+}
