@@ -246,9 +246,10 @@ pub(super) fn by_label(text: &str) -> Option<&str> {
         "文：",
         "取材・文",
     ];
+    let bare = text.trim_start_matches(['*', '_', '>', ' ', '|']);
     LABELS
         .iter()
-        .find_map(|label| strip_prefix_ignore_case(text, label))
+        .find_map(|label| strip_prefix_ignore_case(bare, label))
         .map(str::trim)
         .filter(|rest| !rest.is_empty())
 }
