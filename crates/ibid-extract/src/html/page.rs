@@ -238,7 +238,7 @@ impl<'a> Page<'a> {
         let article = headline.and_then(|id| {
             self.ancestors(id)
                 .find(|(_, above)| matches!(above.tag(), "article" | "main"))
-                .map(|(id, above)| id..above.end)
+                .map(|(id, above)| (id..above.end, above.tag() == "article"))
         });
         for id in 0..self.elements.len() {
             let Some(element) = self.elements.get(id) else {
@@ -254,9 +254,11 @@ impl<'a> Page<'a> {
             let is_beside = place
                 .as_ref()
                 .is_some_and(|place| is_beside(element, place));
-            let is_inside = article
+            let (is_inside, is_article) = article
                 .as_ref()
-                .is_some_and(|article| article.contains(&id));
+                .map_or((false, false), |(range, is_article)| {
+                    (range.contains(&id), *is_article)
+                });
             if is_beside && element.tag() != "nav" {
                 own = own.without(Hints::SIDEBAR | Hints::RELATED);
                 if element
@@ -267,6 +269,8 @@ impl<'a> Page<'a> {
                 }
             } else if is_inside && element.text.len() < 400 {
                 own = own.without(Hints::SIDEBAR | Hints::FOOTER);
+            } else if is_inside && is_article {
+                own = own.without(Hints::FOOTER);
             }
             if let Some(element) = self.elements.get_mut(id) {
                 element.region = inherited | own;

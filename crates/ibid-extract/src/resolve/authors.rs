@@ -35,6 +35,7 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     for choice in &mut choices {
         choice.score = by_families(choice);
     }
+    doubt_unseen(&mut choices, draft.source.text);
     prefer_fuller(&mut choices);
     sort(&mut choices);
     let Some(best) = choices.first().filter(|best| best.score >= LEAST).cloned() else {
@@ -164,6 +165,33 @@ fn by_families(choice: &Choice<Vec<Name>>) -> f32 {
         wrong *= 1.0 - (best + 0.03 * (count - 1.0).max(0.0)).min(0.97);
     }
     1.0 - wrong
+}
+
+/// The least visible text, in bytes, of a page that shows its author if it has one.
+const SHOWN: usize = 1_500;
+
+/// Names that only the tags have and the page prints nowhere are those of accounts, as a rule: who
+/// put the text into the system, not who wrote it. Scholarly tags are kept by hand, and believed.
+fn doubt_unseen(choices: &mut [Choice<Vec<Name>>], text: &str) {
+    if text.len() < SHOWN {
+        return;
+    }
+    let text = fold(text);
+    for choice in choices.iter_mut() {
+        let is_believed = choice.votes.iter().any(|(extractor, _)| {
+            matches!(
+                extractor,
+                Extractor::Byline | Extractor::Text | Extractor::Highwire | Extractor::Repository
+            )
+        });
+        let is_seen = |name: &Name| {
+            let part = name.family.clone().unwrap_or_else(|| display(name));
+            text.contains(&fold(&part))
+        };
+        if !is_believed && !choice.value.iter().any(is_seen) {
+            choice.score *= 0.3;
+        }
+    }
 }
 
 /// A list that holds all names of another one and more is the fuller account of the same byline.
