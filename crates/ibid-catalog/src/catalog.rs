@@ -112,7 +112,14 @@ impl Catalog {
         let found = if is_id(query) {
             self.by_id(query)
         } else if is_path(query) {
-            return entry_of_path(Path::new(query));
+            let path = Path::new(query);
+            // A title may have a separator as well: `6th/7th edition`.
+            let title = if path.exists() {
+                None
+            } else {
+                self.by_title(query)
+            };
+            return title.map_or_else(|| entry_of_path(path), Ok);
         } else {
             self.by_name(query).or_else(|| self.by_title(query))
         };

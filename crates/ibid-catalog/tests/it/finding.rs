@@ -75,25 +75,12 @@ fn by_id() {
 
 #[test]
 fn by_title() {
-    for (query, name) in [
-        (
-            "Cite Them Right 12th edition - Harvard",
-            "harvard-cite-them-right",
-        ),
-        (
-            "american medical association 11th edition (brackets)",
-            "american-medical-association-brackets",
-        ),
-        ("IEEE Reference Guide version 11.29.2023", "ieee"),
-        ("Nature", "nature"),
-        ("THE LANCET", "the-lancet"),
-    ] {
-        let found = Catalog::embedded().entry(query).map(|entry| entry.name);
-        match found {
-            Ok(found) => assert_eq!(found, name, "{query}"),
-            Err(error) => println!("not embedded: {error}"),
-        }
-    }
+    check("IEEE Reference Guide version 11.29.2023", "ieee");
+    check("THE LANCET", "the-lancet");
+    check(
+        "Asa style guide 6th/7th edition",
+        "american-sociological-association",
+    );
     let catalog = Catalog::embedded();
     for entry in catalog.list() {
         let title = entry
@@ -118,7 +105,7 @@ fn unknown_names_have_suggestions() {
     assert!(suggestions("vancuver").starts_with("did you mean `vancouver`"));
     assert!(suggestions("iee").contains("`ieee`"));
     assert!(suggestions("chicago author").contains("`chicago-author-date`"));
-    assert!(suggestions("springer vancouver").contains("`springer-vancouver-brackets`"));
+    assert!(suggestions("brackets vancouver").contains("`springer-vancouver-brackets`"));
     assert!(suggestions("qqqqqqqqqqqq").contains("ibid styles search"));
     assert!(!suggestions("").is_empty());
     assert!(!suggestions(&"x".repeat(100_000)).is_empty());
