@@ -1,1 +1,60 @@
-fn main() {}
+//! The program `ibid`: reads input, calls the library, prints.
+//!
+//! Results go to the standard output, all else to the standard error. What the arguments are is in
+//! [`arguments`], what each verb does in [`commands`].
+
+mod arguments;
+mod commands;
+mod diagnostics;
+mod exit;
+mod output;
+mod sources;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Cli, Verb};
+use diagnostics::Diagnostics;
+use exit::{Exit, Stop};
+use output::Output;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to the standard output; a closed one ends quietly.
+            let code = if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Done
+            };
+            let _ = error.print();
+            return code.into();
+        }
+    };
+    let mut diagnostics = Diagnostics::new(&cli.global, cli.verb.wants_json());
+    let mut output = Output::new(cli.global.color);
+    let exit = match run(&cli.verb, &mut output, &mut diagnostics) {
+        Ok(exit) => exit,
+        Err(stop) => stop.report(&mut diagnostics),
+    };
+    let exit = match output.finish() {
+        Ok(()) => exit,
+        Err(error) => Stop::from(error).report(&mut diagnostics),
+    };
+    diagnostics.settle(exit).into()
+}
+
+fn run(verb: &Verb, output: &mut Output, diagnostics: &mut Diagnostics) -> Result<Exit, Stop> {
+    match verb {
+        Verb::Cite(arguments) => commands::cite::run(arguments, output, diagnostics),
+        Verb::Inspect(arguments) => commands::inspect::run(arguments, output, diagnostics),
+        Verb::Render(arguments) => commands::render::run(arguments, output, diagnostics),
+        Verb::Styles(arguments) => commands::styles::run(&arguments.verb, output, diagnostics),
+        Verb::Explain(arguments) => commands::explain::run(arguments, output, diagnostics),
+        Verb::Completions { shell } => commands::manual::completions(*shell, output),
+        Verb::Man { verb } => commands::manual::man(verb.as_deref(), output),
+    }
+}

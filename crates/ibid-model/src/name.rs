@@ -46,6 +46,20 @@ impl Name {
         }
     }
 
+    /// `Family, Given` or `Family, Given, Suffix`; text without a comma is a name without parts.
+    pub fn from_inverted(text: &str) -> Self {
+        let mut parts = text.split(',').map(str::trim);
+        let family = parts.next().unwrap_or_default();
+        let (given, suffix) = (parts.next(), parts.next());
+        match (given, parts.next()) {
+            (Some(given), None) if !family.is_empty() && !given.is_empty() => Self {
+                suffix: suffix.filter(|s| !s.is_empty()).map(str::to_owned),
+                ..Self::person(family, given)
+            },
+            _ => Self::literal(text.trim()),
+        }
+    }
+
     /// Whether nothing is set that could be printed.
     pub fn is_empty(&self) -> bool {
         [

@@ -1,1 +1,44 @@
-//! (in the making)
+//! Any article in, a correct citation out: the library that every ibid surface calls.
+//!
+//! The way is always the same: a [`Source`] is [inspected](inspect()) into [`Inspection`]s (the item
+//! and the evidence for each field), the caller's [`Correction`]s are applied, and a [`Document`]
+//! cites the items in a style. [`report`] has the JSON documents that surfaces print.
+//!
+//! The crate holds what surfaces share and no citation logic of its own: extraction is
+//! `ibid-extract`'s, formatting `ibid-engine`'s.
+
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
+mod correction;
+mod document;
+mod error;
+mod evidence;
+mod inspect;
+mod references;
+pub mod report;
+mod source;
+mod styles;
+
+pub use correction::{Correction, CorrectionError};
+pub use document::{Cited, Document};
+pub use error::{Failure, IbidError};
+pub use evidence::{Alternative, Evidence, Place};
+pub use inspect::{InspectOptions, Inspection, inspect, unique_ids};
+pub use references::{References, read_references};
+pub use source::{Source, SourceForm, SourceKind};
+pub use styles::{LoadedStyle, Styles};
+
+pub use ibid_catalog as catalog;
+pub use ibid_csl as csl;
+pub use ibid_engine as engine;
+pub use ibid_engine::OutputFormat;
+pub use ibid_extract as extract;
+pub use ibid_model as model;

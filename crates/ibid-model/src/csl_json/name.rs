@@ -53,7 +53,7 @@ fn read_name(
                 reading.warn(codes::NAME_UNUSABLE, variable.as_str(), message, Some(
                 "it is read as `Family, Given`, or as an organisation where it has no comma",
             ));
-                name_from_text(text)
+                Name::from_inverted(text)
             }
             other => {
                 let message = format!("a name in `{variable}` is {}, not an object", kind(other));
@@ -67,20 +67,6 @@ fn read_name(
         return (None, extra);
     }
     (Some(name), extra)
-}
-
-/// `Family, Given`, `Family, Given, Suffix`, or a name without parts.
-pub(crate) fn name_from_text(text: &str) -> Name {
-    let mut parts = text.split(',').map(str::trim);
-    let family = parts.next().unwrap_or_default();
-    let (given, suffix) = (parts.next(), parts.next());
-    match (given, parts.next()) {
-        (Some(given), None) if !family.is_empty() && !given.is_empty() => Name {
-            suffix: suffix.filter(|s| !s.is_empty()).map(str::to_owned),
-            ..Name::person(family, given)
-        },
-        _ => Name::literal(text.trim()),
-    }
 }
 
 fn read_members(members: &Map<String, Value>, extra: &mut Map<String, Value>) -> Name {

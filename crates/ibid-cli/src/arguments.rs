@@ -1,0 +1,369 @@
+//! The command line: verbs, options, and their help.
+
+use anstream::ColorChoice;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+const LONG_VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    "\nLicensed under MIT or Apache 2.0.\n\
+     The CSL styles and locales in this program are by the Citation Style Language project and its\n\
+     contributors (https://citationstyles.org), licensed under CC BY-SA 3.0\n\
+     (https://creativecommons.org/licenses/by-sa/3.0/)."
+);
+
+/// Examples of every day's use, for the end of the help.
+const EXAMPLES: &str = "\
+Examples:
+  ibid cite page.html                             the reference entry, in APA
+  ibid cite notes.txt --style mla --set URL=https://example.org/a --accessed today
+  curl -s https://example.org/a | ibid cite - --url https://example.org/a --all
+  ibid inspect page.html                          every field, and where it came from
+  ibid render references.json --style ieee        a bibliography
+  ibid styles search harvard                      which styles there are";
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done (warnings may have been printed)
+  1  some sources failed, the others' results are printed
+  2  usage
+  3  input could not be read or holds nothing citable
+  4  looked up, and does not exist
+  5  could not tell: the network is needed
+  6  --strict, and there were warnings";
+
+/// Any article in, a correct citation out, in any style, with the evidence for every field.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ibid",
+    version,
+    long_version = LONG_VERSION,
+    arg_required_else_help = true,
+    after_help = EXAMPLES,
+    after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"),
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// Options of every verb.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every verb")]
+pub struct Global {
+    /// Print errors only
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Print notes too
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// Colours and type faces
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+    /// End with exit code 6 if there were warnings
+    #[arg(long, global = true)]
+    pub strict: bool,
+}
+
+/// When to use colours and type faces.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl From<Color> for ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::AlwaysAnsi,
+            Color::Never => Self::Never,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Print the reference entry of an article
+    #[command(after_help = "\
+Examples:
+  ibid cite page.html --style chicago-notes --all
+  ibid cite article.txt --set author='Doe, Jane; Roe, R.' --set issued=2024-05
+  ibid cite page.html --url https://example.org/a -f csl-json")]
+    Cite(CiteArguments),
+    /// Print the item behind a source, field by field, with the evidence
+    #[command(after_help = "\
+Examples:
+  ibid inspect page.html
+  ibid inspect page.html --url https://example.org/a --json")]
+    Inspect(InspectArguments),
+    /// Print a bibliography, and citations, of a file of references
+    #[command(after_help = "\
+Examples:
+  ibid render references.json --style ieee -f html
+  ibid render references.json --citations citations.json --style chicago-notes
+  ibid render references.json --cite-each")]
+    Render(RenderArguments),
+    /// List, search, show, add and check styles
+    Styles(StylesArguments),
+    /// Explain a code such as E0101; all of them without one
+    Explain(ExplainArguments),
+    /// Print completions for a shell
+    #[command(
+        after_help = "Example:\n  ibid completions bash > ~/.local/share/bash-completion/completions/ibid"
+    )]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page, or that of a verb
+    #[command(after_help = "Example:\n  ibid man | man -l -")]
+    Man {
+        /// A verb such as `cite`
+        verb: Option<String>,
+    },
+}
+
+impl Verb {
+    /// Whether a program reads what is printed.
+    pub fn wants_json(&self) -> bool {
+        match self {
+            Self::Cite(arguments) => arguments.json.any(),
+            Self::Inspect(arguments) => arguments.json.any(),
+            Self::Render(arguments) => arguments.json,
+            Self::Styles(arguments) => arguments.verb.json(),
+            Self::Explain(arguments) => arguments.json,
+            Self::Completions { .. } | Self::Man { .. } => false,
+        }
+    }
+}
+
+/// What to read, and what the user knows better.
+#[derive(Debug, Args)]
+pub struct SourceArguments {
+    /// A file (HTML, text, or CSL-JSON) or `-` for the standard input
+    #[arg(value_name = "SOURCE", required = true)]
+    pub sources: Vec<String>,
+    /// Where the content of a file or of the standard input came from
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+    /// Read the source as this, whatever it looks like
+    #[arg(long, value_name = "FORMAT")]
+    pub from: Option<InputFormat>,
+    /// Read the source as HTML: the same as `--from html`
+    #[arg(long, conflicts_with = "from")]
+    pub html: bool,
+    /// Set a field: a CSL variable, `type` or `id`; no value takes it away
+    #[arg(long, value_name = "FIELD=VALUE", allow_hyphen_values = true)]
+    pub set: Vec<String>,
+    /// When the source was read, as YYYY-MM-DD, or `today`
+    #[arg(long, value_name = "DATE")]
+    pub accessed: Option<String>,
+    /// Leave the title as printed instead of bringing it to sentence case
+    #[arg(long)]
+    pub keep_case: bool,
+    /// Never use the network (this build never does)
+    #[arg(long)]
+    pub offline: bool,
+}
+
+/// What a source can be read as.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum InputFormat {
+    /// A page
+    Html,
+    /// Plain text or Markdown
+    #[value(alias = "txt", alias = "markdown", alias = "md")]
+    Text,
+    /// References in CSL-JSON
+    #[value(alias = "json")]
+    CslJson,
+}
+
+/// How to print for programs.
+#[derive(Clone, Copy, Debug, Args)]
+#[group(multiple = false)]
+pub struct JsonArguments {
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Print JSON, a line for each source
+    #[arg(long)]
+    pub jsonl: bool,
+}
+
+impl JsonArguments {
+    /// Whether JSON is wanted at all.
+    pub fn any(self) -> bool {
+        self.json || self.jsonl
+    }
+}
+
+/// In which style and language.
+#[derive(Debug, Args)]
+pub struct StyleArguments {
+    /// The style: a name, an alias, an id, a title, or a file (`.csl`)
+    #[arg(short, long, value_name = "STYLE", default_value = "apa")]
+    pub style: String,
+    /// The language of terms and dates, such as `de-DE`; else the style's own, else en-US
+    #[arg(short, long, value_name = "LOCALE")]
+    pub locale: Option<String>,
+}
+
+/// What can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Plain text; italics on a terminal
+    #[value(alias = "plain", alias = "txt")]
+    Text,
+    /// HTML
+    Html,
+    /// Markdown
+    #[value(alias = "md")]
+    Markdown,
+    /// The items themselves
+    #[value(alias = "csl", alias = "citeproc-json")]
+    CslJson,
+}
+
+#[derive(Debug, Args)]
+pub struct CiteArguments {
+    #[command(flatten)]
+    pub source: SourceArguments,
+    #[command(flatten)]
+    pub style: StyleArguments,
+    /// What to print
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+    #[command(flatten)]
+    pub form: FormArguments,
+    #[command(flatten)]
+    pub json: JsonArguments,
+}
+
+/// Which form of the citation to print.
+#[derive(Clone, Copy, Debug, Args)]
+#[group(multiple = false)]
+pub struct FormArguments {
+    /// Print the citation in the text
+    #[arg(long)]
+    pub in_text: bool,
+    /// Print the note
+    #[arg(long)]
+    pub note: bool,
+    /// Print all forms, each on a line with its name
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct InspectArguments {
+    #[command(flatten)]
+    pub source: SourceArguments,
+    #[command(flatten)]
+    pub json: JsonArguments,
+}
+
+#[derive(Debug, Args)]
+pub struct RenderArguments {
+    /// A file of references (CSL-JSON), or `-` for the standard input
+    #[arg(value_name = "REFS")]
+    pub references: String,
+    #[command(flatten)]
+    pub style: StyleArguments,
+    /// What to print
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+    /// Print the clusters of these CSL citation objects first, a line each
+    #[arg(long, value_name = "FILE")]
+    pub citations: Option<String>,
+    /// Cite each item once, in the file's order, and print the clusters first
+    #[arg(long, conflicts_with = "citations")]
+    pub cite_each: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct StylesArguments {
+    #[command(subcommand)]
+    pub verb: StylesVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum StylesVerb {
+    /// List the styles at hand
+    List {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Find styles by words of their names and titles
+    Search {
+        /// Words
+        #[arg(required = true, value_name = "WORD")]
+        words: Vec<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show what a style is
+    Show {
+        /// A name, an alias, an id, a title, or a file
+        #[arg(value_name = "STYLE")]
+        style: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Add styles of your own, from files or folders
+    Add {
+        /// Files (`.csl`) or folders of them
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<String>,
+    },
+    /// List the locales at hand
+    Locales {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check style files: what is wrong, where, and what was expected
+    Check {
+        /// Files (`.csl`), or names of styles
+        #[arg(required = true, value_name = "STYLE")]
+        styles: Vec<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+impl StylesVerb {
+    fn json(&self) -> bool {
+        match self {
+            Self::List { json }
+            | Self::Locales { json }
+            | Self::Search { json, .. }
+            | Self::Show { json, .. }
+            | Self::Check { json, .. } => *json,
+            Self::Add { .. } => false,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// A code that a message has, such as E0101
+    pub code: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}

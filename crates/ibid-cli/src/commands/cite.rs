@@ -1,0 +1,169 @@
+//! `ibid cite`: the reference entry of each source, or another form of its citation.
+
+use ibid::model::csl_json::{write_item, write_items};
+use ibid::model::{Diagnostic, codes};
+use ibid::report::CiteReport;
+use ibid::{Cited, Document, Inspection, LoadedStyle, OutputFormat};
+
+use super::{no_bibliography, output_format, style};
+use crate::arguments::{CiteArguments, FormArguments, JsonArguments};
+use crate::diagnostics::Diagnostics;
+use crate::exit::{Exit, Stop};
+use crate::output::Output;
+use crate::sources;
+
+/// Cites the sources as one document.
+pub fn run(
+    arguments: &CiteArguments,
+    output: &mut Output,
+    diagnostics: &mut Diagnostics,
+) -> Result<Exit, Stop> {
+    let format = output_format(arguments.format);
+    let FormArguments { in_text, note, all } = arguments.form;
+    if format.is_none() && (in_text || note || all) {
+        return Err(sources::usage(
+            "`-f csl-json` prints items, which have no forms of citation",
+        ));
+    }
+    // A style that cannot be had is told before the sources are read.
+    let style = style(&arguments.style, diagnostics)?;
+    let loaded = sources::load(&arguments.source, diagnostics)?;
+    let inspections = &loaded.inspections;
+    for warning in inspections
+        .iter()
+        .flat_map(|inspection| &inspection.warnings)
+    {
+        if arguments.json.any() {
+            diagnostics.note(warning);
+        } else {
+            diagnostics.print(warning);
+        }
+    }
+    let Some(format) = format else {
+        items(inspections, output)?;
+        return Ok(loaded.exit);
+    };
+    let items = inspections
+        .iter()
+        .map(|inspection| inspection.item.clone())
+        .collect();
+    let document = Document::citing_each(style.compiled.clone(), items);
+    if arguments.json.any() {
+        report(arguments.json, &style, inspections, &document, output)?;
+    } else if in_text || note {
+        clusters(&document, &style, note, format, output, diagnostics)?;
+    } else if all {
+        all_forms(&document, format, output)?;
+    } else {
+        entries(&document, &style, format, output, diagnostics)?;
+    }
+    Ok(loaded.exit)
+}
+
+/// The items as CSL-JSON: one as an object, several as an array.
+fn items(inspections: &[Inspection], output: &mut Output) -> Result<(), Stop> {
+    let document = match inspections {
+        [one] => write_item(&one.item),
+        several => write_items(several.iter().map(|inspection| &inspection.item)),
+    };
+    Ok(output.json(&document, true)?)
+}
+
+fn report(
+    json: JsonArguments,
+    style: &LoadedStyle,
+    inspections: &[Inspection],
+    document: &Document,
+    output: &mut Output,
+) -> Result<(), Stop> {
+    let report = CiteReport::new(
+        style.report(),
+        style.compiled.language(),
+        inspections,
+        document,
+    );
+    if json.jsonl {
+        for line in report.split() {
+            output.json(&line, false)?;
+        }
+        return Ok(());
+    }
+    Ok(output.json(&report, true)?)
+}
+
+/// `--in-text` and `--note`: a cluster a line.
+fn clusters(
+    document: &Document,
+    style: &LoadedStyle,
+    as_note: bool,
+    format: OutputFormat,
+    output: &mut Output,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Stop> {
+    if style.compiled.is_note_style() != as_note {
+        let (cites, option) = if as_note {
+            ("in the text", "--in-text")
+        } else {
+            ("in notes", "--note")
+        };
+        let message = format!("the style `{}` cites {cites}", style.title());
+        diagnostics.print(
+            &Diagnostic::warning(codes::NO_NOTE_FORM, message).with_help(format!(
+                "what it prints for a citation is printed: the same as `{option}`"
+            )),
+        );
+    }
+    for cluster in document.clusters() {
+        output.rendered("", cluster, format)?;
+    }
+    Ok(())
+}
+
+/// `--all`: each form on a line with its name, an empty line between sources.
+fn all_forms(document: &Document, format: OutputFormat, output: &mut Output) -> Result<(), Stop> {
+    for (place, cited) in document.cited().enumerate() {
+        if place > 0 {
+            output.line("")?;
+        }
+        for (label, form) in [
+            ("In text: ", cited.in_text),
+            ("Note: ", cited.note),
+            ("Entry: ", cited.entry),
+        ] {
+            if let Some(form) = form {
+                output.rendered(label, form, format)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The bibliography: in the style's order, with its numbers.
+fn entries(
+    document: &Document,
+    style: &LoadedStyle,
+    format: OutputFormat,
+    output: &mut Output,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Stop> {
+    let Some(bibliography) = document.bibliography() else {
+        diagnostics.print(&no_bibliography(style));
+        for cluster in document.clusters() {
+            output.rendered("", cluster, format)?;
+        }
+        return Ok(());
+    };
+    let empty = |cited: &Cited<'_>| cited.entry.is_none_or(ibid::engine::Rendered::is_empty);
+    for cited in document.cited().filter(empty) {
+        let message = format!(
+            "the style `{}` prints nothing for `{}`",
+            style.title(),
+            cited.id
+        );
+        diagnostics.print(
+            &Diagnostic::warning(codes::ENTRY_EMPTY, message)
+                .with_help("`ibid inspect` shows what is known of it; `--set` adds to it"),
+        );
+    }
+    Ok(output.bibliography(bibliography, format)?)
+}

@@ -1,0 +1,40 @@
+//! What each verb does: one file a verb.
+
+pub mod cite;
+pub mod explain;
+pub mod inspect;
+pub mod manual;
+pub mod render;
+pub mod styles;
+
+use ibid::model::{Diagnostic, codes};
+use ibid::{LoadedStyle, OutputFormat, Styles};
+
+use crate::arguments::{Format, StyleArguments};
+use crate::diagnostics::Diagnostics;
+use crate::exit::Stop;
+
+/// Loads the style that the options name, and tells what there is to tell of it.
+fn style(arguments: &StyleArguments, diagnostics: &mut Diagnostics) -> Result<LoadedStyle, Stop> {
+    let styles = Styles::open();
+    let style = styles.load(&arguments.style, arguments.locale.as_deref())?;
+    diagnostics.print_all(&style.warnings);
+    Ok(style)
+}
+
+/// The format of formatted text; `None` where the items themselves are wanted.
+fn output_format(format: Format) -> Option<OutputFormat> {
+    match format {
+        Format::Text => Some(OutputFormat::Text),
+        Format::Html => Some(OutputFormat::Html),
+        Format::Markdown => Some(OutputFormat::Markdown),
+        Format::CslJson => None,
+    }
+}
+
+/// Warns that a style has no bibliography.
+fn no_bibliography(style: &LoadedStyle) -> Diagnostic {
+    let message = format!("the style `{}` has no bibliography", style.title());
+    Diagnostic::warning(codes::NO_BIBLIOGRAPHY, message)
+        .with_help("what it prints for a citation is printed; `ibid styles search` finds others")
+}

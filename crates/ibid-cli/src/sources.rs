@@ -1,0 +1,107 @@
+//! From SOURCE arguments to inspections.
+
+use std::path::Path;
+
+use clap::CommandFactory as _;
+use clap::error::ErrorKind;
+use ibid::{
+    Correction, IbidError, InspectOptions, Inspection, Source, SourceForm, SourceKind, inspect,
+    unique_ids,
+};
+
+use crate::arguments::{Cli, InputFormat, SourceArguments};
+use crate::diagnostics::Diagnostics;
+use crate::exit::{Exit, Stop};
+
+/// What could be read, and how the program ends if nothing else goes wrong.
+pub struct Loaded {
+    /// In the order of the arguments.
+    pub inspections: Vec<Inspection>,
+    /// [`Exit::Done`], or [`Exit::Partial`] where a source failed.
+    pub exit: Exit,
+}
+
+/// Reads and inspects all sources. A source that fails is reported and does not stop the others.
+pub fn load(arguments: &SourceArguments, diagnostics: &mut Diagnostics) -> Result<Loaded, Stop> {
+    if arguments.url.is_some() && arguments.sources.len() > 1 {
+        return Err(usage(
+            "`--url` says where one source came from, and there are several",
+        ));
+    }
+    let options = options(arguments)?;
+    let mut inspections = Vec::new();
+    let mut failed = None;
+    for argument in &arguments.sources {
+        match read(argument, arguments).and_then(|source| inspect(&source, &options)) {
+            Ok(found) => inspections.extend(found),
+            Err(error) => {
+                diagnostics.print(&error.diagnostic());
+                failed.get_or_insert(Exit::from(error.failure()));
+            }
+        }
+    }
+    unique_ids(&mut inspections);
+    match failed {
+        Some(exit) if inspections.is_empty() => Err(Stop::Said(exit)),
+        Some(_) => Ok(Loaded {
+            inspections,
+            exit: Exit::Partial,
+        }),
+        None => Ok(Loaded {
+            inspections,
+            exit: Exit::Done,
+        }),
+    }
+}
+
+/// Reads a file or the standard input as it is: for references and citations.
+pub fn read_plain(argument: &str) -> Result<Source, IbidError> {
+    match SourceForm::of(argument, |path| Path::new(path).exists()) {
+        SourceForm::Stdin => Source::from_reader("-", std::io::stdin().lock()),
+        SourceForm::File(path) => Source::read(&path),
+        form => {
+            Err(IbidError::needs_network(&form).unwrap_or_else(|| IbidError::missing(argument)))
+        }
+    }
+}
+
+fn read(argument: &str, arguments: &SourceArguments) -> Result<Source, IbidError> {
+    let mut source = read_plain(argument)?;
+    source.url.clone_from(&arguments.url);
+    source.kind = match (arguments.html, arguments.from) {
+        (true, _) | (_, Some(InputFormat::Html)) => Some(SourceKind::Html),
+        (_, Some(InputFormat::Text)) => Some(SourceKind::Text),
+        (_, Some(InputFormat::CslJson)) => Some(SourceKind::CslJson),
+        (false, None) => SourceKind::of_path(argument),
+    };
+    Ok(source)
+}
+
+fn options(arguments: &SourceArguments) -> Result<InspectOptions, Stop> {
+    let mut corrections = Vec::new();
+    for text in &arguments.set {
+        corrections.push(text.parse::<Correction>().map_err(IbidError::from)?);
+    }
+    if let Some(date) = &arguments.accessed {
+        let today = date.eq_ignore_ascii_case("today");
+        let date = if today { local_day() } else { date.clone() };
+        corrections.push(Correction::accessed(&date).map_err(IbidError::from)?);
+    }
+    Ok(InspectOptions {
+        keep_case: arguments.keep_case,
+        corrections,
+    })
+}
+
+/// The reader's day, in the reader's zone.
+fn local_day() -> String {
+    jiff::Zoned::now().date().to_string()
+}
+
+/// Tells the user how the program is used.
+pub fn usage(message: &str) -> Stop {
+    let error = Cli::command().error(ErrorKind::ArgumentConflict, message);
+    // That nobody reads it is no failure.
+    let _ = error.print();
+    Stop::Said(Exit::Usage)
+}

@@ -1,0 +1,140 @@
+//! Bad input: a message that names the thing, the place and the way out, or a result with a
+//! warning; never a panic, never a hang.
+
+use std::process::Stdio;
+
+use crate::harness::{PAGE, command, file, folder, ibid, ibid_with};
+
+#[test]
+fn sources_that_hold_nothing() {
+    ibid_with(&["cite", "-"], "").fails(3, &["error[E0403]", "empty", "--> -", "help: "]);
+    ibid_with(&["cite", "-"], b"\x89PNG\r\n\x1a\n\0\0\0")
+        .fails(3, &["error[E0402]", "a PNG picture"]);
+    ibid_with(&["cite", "-"], b"%PDF-1.7\n\0\x01\x02").fails(3, &["a PDF file"]);
+    ibid_with(&["cite", "-"], "<html><body></body></html>")
+        .fails(3, &["error[E0903]", "--set title="]);
+    let rescued = ibid_with(
+        &["cite", "-", "-q", "--set", "title=T"],
+        "<html><body></body></html>",
+    );
+    assert_eq!(rescued.clean(), "T. (n.d.).\n");
+}
+
+#[test]
+fn sources_that_cannot_be_read() {
+    ibid(&["cite", "absent.html"]).fails(3, &["error[E0901]", "`absent.html`", "help: "]);
+    let folder = folder();
+    ibid(&["cite", folder.to_str().expect("UTF-8")]).fails(3, &["error[E0901]"]);
+}
+
+#[test]
+fn sources_on_the_network() {
+    let run = ibid(&["cite", "https://example.org/a?b=1&c=2"]);
+    run.fails(
+        5,
+        &[
+            "error[E0902]",
+            "curl -sL 'https://example.org/a?b=1&c=2' | ibid cite - --url",
+        ],
+    );
+    for identifier in [
+        "10.5555/jcm.2021.0301",
+        "arXiv:2301.12345",
+        "PMC3531190",
+        "PMID:22331878",
+        "978-0-306-40615-7",
+    ] {
+        ibid(&["cite", identifier]).fails(5, &["error[E0902]", "not part of this build"]);
+    }
+    ibid(&["inspect", "https://example.org/", "--offline"]).fails(5, &["error[E0902]"]);
+}
+
+#[test]
+fn pages_that_are_broken_are_read_as_far_as_they_go() {
+    let cut = PAGE.split("<p>By").next().expect("a start");
+    let entry = ibid_with(&["cite", "-"], cut).done();
+    assert!(entry.contains("Quiet winters"), "{entry}");
+    let latin = PAGE.replace("The Daily Tern", "Küstenblatt");
+    let latin: Vec<u8> = latin
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).expect("Latin-1"))
+        .collect();
+    let entry = ibid_with(&["cite", "-"], latin).done();
+    assert!(entry.contains("Küstenblatt"), "{entry}");
+}
+
+#[test]
+fn pages_made_to_exhaust() {
+    let deep = format!(
+        "{PAGE}<script type='application/ld+json'>{}{}</script>{}",
+        "[".repeat(200_000),
+        "]".repeat(200_000),
+        "<div>".repeat(100_000)
+    );
+    assert!(
+        ibid_with(&["cite", "-"], deep)
+            .done()
+            .contains("Quiet winters")
+    );
+    let cycle = r##"<script type="application/ld+json">{"@graph": [
+        {"@id": "#a", "@type": "Article", "headline": "Round", "author": {"@id": "#b"}, "isPartOf": {"@id": "#a"}},
+        {"@id": "#b", "@type": "Person", "name": "A B", "worksFor": {"@id": "#b"}, "parent": {"@id": "#a"}}]}</script>"##;
+    assert!(
+        ibid_with(&["cite", "-", "-q"], cycle)
+            .done()
+            .contains("Round")
+    );
+    let mut large = PAGE.as_bytes().to_vec();
+    large.resize(50 * 1024 * 1024, b'x');
+    let run = ibid_with(&["cite", "-"], large);
+    assert!(run.stdout.contains("Quiet winters"), "{}", run.stdout);
+    run.says(&["warning[W0401]"]);
+}
+
+#[test]
+fn styles_that_cannot_be_used() {
+    let with = |style: &str| ibid_with(&["cite", "-", "-s", style], PAGE);
+    with("harvrad").fails(2, &["`harvrad`", "did you mean"]);
+    with("./absent.csl").fails(3, &["absent.csl"]);
+    let style = |body: &str| {
+        let root = "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\">\n\
+                    <info><title>T</title><id>t</id><updated>2020-01-01T00:00:00Z</updated>";
+        file("bad.csl", format!("{root}{body}</style>"))
+    };
+    let layout = "</info><citation><layout><text macro=\"m\"/></layout></citation>";
+    with(&style(layout)).fails(3, &["error[E0204]", "`m`", "bad.csl:2:"]);
+    let cycle = "<macro name=\"m\"><text macro=\"n\"/></macro><macro name=\"n\"><text macro=\"m\"/></macro>";
+    with(&style(&format!("{layout}{cycle}"))).fails(3, &["error[E0205]", "bad.csl:2:"]);
+    let parent = "<link rel=\"independent-parent\" href=\"http://www.zotero.org/styles/no-such-parent\"/></info>";
+    with(&style(parent)).fails(3, &["no-such-parent", "help: "]);
+    with(&file("not.csl", "<html>")).fails(3, &["error[E0201]"]);
+    with(&file("empty.csl", "")).fails(3, &["error["]);
+}
+
+#[test]
+fn a_closed_output_ends_quietly() {
+    for arguments in [["completions", "bash"], ["styles", "list"]] {
+        let mut child = command(&arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("the program ends");
+        assert_eq!(
+            (output.status.code(), output.stderr.as_slice()),
+            (Some(0), &b""[..]),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn names_of_sources_cannot_steer_the_terminal() {
+    let run = ibid(&["cite", "a\u{1b}[2J\u{202e}b.html"]);
+    assert!(
+        !run.stderr.contains(['\u{1b}', '\u{202e}']),
+        "{:?}",
+        run.stderr
+    );
+}

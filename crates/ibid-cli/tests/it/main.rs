@@ -1,0 +1,11 @@
+//! The program's behaviour, seen from outside: what it prints, where, and how it ends.
+
+mod article;
+mod bad_input;
+mod cite;
+mod harness;
+mod help;
+mod inspect;
+mod readme;
+mod render;
+mod styles;

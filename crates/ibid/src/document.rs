@@ -1,0 +1,139 @@
+//! A document in a style: the citations of its items, and its bibliography.
+
+use std::sync::Arc;
+
+use ibid_engine::{
+    Bibliography, Citation, Cite, CompiledStyle, Processor, ProcessorError, ProcessorOptions,
+    Rendered,
+};
+use ibid_model::Item;
+
+use crate::error::IbidError;
+
+/// A document: items, citations of them in their order, and what a style makes of both.
+///
+/// ```no_run
+/// # fn example(style: std::sync::Arc<ibid::engine::CompiledStyle>, items: Vec<ibid::model::Item>) {
+/// use ibid::{Document, OutputFormat};
+///
+/// let document = Document::citing_each(style, items);
+/// for cited in document.cited() {
+///     let entry = cited.entry.map(|entry| entry.write(OutputFormat::Text));
+/// }
+/// # }
+/// ```
+pub struct Document {
+    ids: Vec<String>,
+    processor: Processor,
+    bibliography: Option<Bibliography>,
+}
+
+/// What a style prints for one item.
+#[derive(Clone, Debug)]
+pub struct Cited<'d> {
+    /// The item's id.
+    pub id: &'d str,
+    /// The citation in the text; `None` in note styles.
+    pub in_text: Option<&'d Rendered>,
+    /// The citation as a note; `None` in styles that cite in the text.
+    pub note: Option<&'d Rendered>,
+    /// The bibliography entry; `None` where the style has none.
+    pub entry: Option<&'d Rendered>,
+}
+
+impl Document {
+    /// A document that cites each item once, in the items' order: in a note style, each in a note
+    /// of its own.
+    pub fn citing_each(style: Arc<CompiledStyle>, items: Vec<Item>) -> Self {
+        let is_note = style.is_note_style();
+        let citations = items.iter().zip(1..).map(|(item, number)| Citation {
+            id: None,
+            cites: vec![Cite::new(item.id.clone())],
+            note: if is_note { number } else { 0 },
+        });
+        let citations = citations.collect();
+        let mut document = Self::new(style, items);
+        // Every cite is of an item that the document has.
+        let _ = document.processor.set_citations(citations);
+        document.finish()
+    }
+
+    /// A document with citations as given; items that none cites come after the others in number.
+    ///
+    /// # Errors
+    /// [`IbidError::UnknownItem`] where a cite is of no item.
+    pub fn with_citations(
+        style: Arc<CompiledStyle>,
+        items: Vec<Item>,
+        citations: Vec<Citation>,
+    ) -> Result<Self, IbidError> {
+        let place = |id: &str| {
+            let cites = |citation: &Citation| citation.cites.iter().any(|cite| cite.id == id);
+            citations.iter().position(cites).map_or(0, |at| at + 1)
+        };
+        let known = |id: &String| items.iter().any(|item| item.id == *id);
+        let cited = citations.iter().flat_map(|citation| &citation.cites);
+        if let Some(unknown) = cited.map(|cite| &cite.id).find(|id| !known(id)) {
+            return Err(IbidError::UnknownItem {
+                place: place(unknown),
+                id: unknown.clone(),
+            });
+        }
+        let mut document = Self::new(style, items);
+        match document.processor.set_citations(citations) {
+            Err(ProcessorError::UnknownItem(id) | ProcessorError::UnknownCitation(id)) => {
+                Err(IbidError::UnknownItem { id, place: 0 })
+            }
+            _ => Ok(document.finish()),
+        }
+    }
+
+    fn new(style: Arc<CompiledStyle>, items: Vec<Item>) -> Self {
+        let ids = items.iter().map(|item| item.id.clone()).collect();
+        // Items come from pages and files in which particles stand inside the names.
+        let mut processor = Processor::new(style, ProcessorOptions::citeproc_js());
+        processor.set_items(items);
+        processor.include_all();
+        Self {
+            ids,
+            processor,
+            bibliography: None,
+        }
+    }
+
+    fn finish(mut self) -> Self {
+        self.bibliography = self.processor.bibliography();
+        self
+    }
+
+    /// What the style prints for each item, in the items' order. For documents that
+    /// [cite each item](Self::citing_each).
+    pub fn cited(&self) -> impl Iterator<Item = Cited<'_>> {
+        let is_note = self.processor.style().is_note_style();
+        self.ids.iter().enumerate().map(move |(at, id)| {
+            let cluster = self.processor.cluster(at);
+            Cited {
+                id,
+                in_text: cluster.filter(|_| !is_note),
+                note: cluster.filter(|_| is_note),
+                entry: self.entry(id),
+            }
+        })
+    }
+
+    /// The clusters, in the citations' order.
+    pub fn clusters(&self) -> impl Iterator<Item = &Rendered> {
+        (0..self.processor.cluster_count()).filter_map(|at| self.processor.cluster(at))
+    }
+
+    /// The bibliography; `None` where the style has none.
+    pub fn bibliography(&self) -> Option<&Bibliography> {
+        self.bibliography.as_ref()
+    }
+
+    fn entry(&self, id: &str) -> Option<&Rendered> {
+        let entries = &self.bibliography.as_ref()?.entries;
+        let entry = entries.iter().find(|entry| entry.id == id)?;
+        Some(&entry.rendered)
+    }
+}

@@ -1,0 +1,188 @@
+//! What can go wrong, with the way out.
+
+use ibid_catalog::CatalogError;
+use ibid_extract::ExtractError;
+use ibid_model::{Diagnostic, ItemsError, codes};
+
+use crate::correction::CorrectionError;
+use crate::source::SourceForm;
+
+/// Why there is no result.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum IbidError {
+    /// A file cannot be read.
+    #[error("`{name}` cannot be read: {reason}")]
+    Unreadable {
+        /// The path.
+        name: String,
+        /// What the system says.
+        reason: String,
+        /// Whether there is no such file.
+        missing: bool,
+    },
+    /// A source is larger than what is read.
+    #[error("`{name}` is larger than {} MB", limit / 1_000_000)]
+    TooLarge {
+        /// The source.
+        name: String,
+        /// In bytes.
+        limit: u64,
+    },
+    /// A source is on the network, which this build does not read.
+    #[error("`{name}` has to be fetched, and fetching is not part of this build")]
+    NeedsNetwork {
+        /// The URL or identifier.
+        name: String,
+        /// The address of its page.
+        url: String,
+    },
+    /// A source is no article.
+    #[error("`{name}` is no article: {reason}")]
+    NoArticle {
+        /// The source.
+        name: String,
+        /// Why.
+        reason: ExtractError,
+    },
+    /// A source says nothing that a citation could hold.
+    #[error("`{name}` holds nothing citable: no title, author, site or date was found")]
+    NothingCitable {
+        /// The source.
+        name: String,
+    },
+    /// A file of references is in no format that is read.
+    #[error("`{name}` holds no references that can be read: {reason}")]
+    NoReferences {
+        /// The file.
+        name: String,
+        /// Why.
+        reason: ItemsError,
+    },
+    /// A citation cites what is not there.
+    #[error("the citation at place {place} cites `{id}`, and no item has that id")]
+    UnknownItem {
+        /// The id.
+        id: String,
+        /// 1-based place of the citation.
+        place: usize,
+    },
+    /// A `--set FIELD=VALUE` cannot be done.
+    #[error(transparent)]
+    Correction(#[from] CorrectionError),
+    /// A style or locale cannot be had.
+    #[error(transparent)]
+    Catalog(#[from] CatalogError),
+}
+
+/// What kind of failure it is: surfaces choose exit codes and HTTP statuses by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Failure {
+    /// The caller asked for what cannot be: an unknown field or style.
+    Usage,
+    /// The input cannot be read or holds nothing citable.
+    Input,
+    /// It could not be told: the network is needed.
+    Network,
+}
+
+impl IbidError {
+    /// What kind of failure it is.
+    pub fn failure(&self) -> Failure {
+        match self {
+            Self::NeedsNetwork { .. } => Failure::Network,
+            Self::Correction(_) => Failure::Usage,
+            Self::Catalog(CatalogError::UnknownStyle { .. }) => Failure::Usage,
+            _ => Failure::Input,
+        }
+    }
+
+    /// A file that is not there.
+    pub fn missing(name: &str) -> Self {
+        Self::Unreadable {
+            name: name.to_owned(),
+            reason: "there is no such file".to_owned(),
+            missing: true,
+        }
+    }
+
+    /// A source that the system cannot read.
+    pub(crate) fn unreadable(name: &str, error: &std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            return Self::missing(name);
+        }
+        // "Permission denied (os error 13)": the number says nothing to a reader.
+        let reason = error.to_string();
+        let reason = reason.split(" (os error").next().unwrap_or_default();
+        Self::Unreadable {
+            name: name.to_owned(),
+            reason: reason.to_owned(),
+            missing: false,
+        }
+    }
+
+    /// That a URL or identifier has to be fetched; `None` for what can be read here.
+    pub fn needs_network(form: &SourceForm) -> Option<Self> {
+        use ibid_model::ident::Identifier;
+        let (name, url) = match form {
+            SourceForm::Url(url) => (url.clone(), url.clone()),
+            SourceForm::Identifier(identifier) => {
+                let url = match identifier {
+                    Identifier::Doi(id) => id.url(),
+                    Identifier::Pmid(id) => id.url(),
+                    Identifier::Pmcid(id) => id.url(),
+                    Identifier::Arxiv(id) => id.url(),
+                    other => format!("https://www.worldcat.org/isbn/{}", other.as_str()),
+                };
+                (identifier.as_str().to_owned(), url)
+            }
+            _ => return None,
+        };
+        Some(Self::NeedsNetwork { name, url })
+    }
+
+    /// The error as something to show to the user.
+    pub fn diagnostic(&self) -> Diagnostic {
+        match self {
+            Self::Unreadable { name, missing, .. } => {
+                let help = if *missing {
+                    "check the path; `-` reads the standard input"
+                } else {
+                    "check that it is a file and that you may read it"
+                };
+                self.named(codes::SOURCE_UNREADABLE, name).with_help(help)
+            }
+            Self::TooLarge { name, .. } => self
+                .named(codes::SOURCE_UNREADABLE, name)
+                .with_help("give the article alone, or the references in several files"),
+            Self::NeedsNetwork { url, .. } => {
+                let help =
+                    format!("fetch it yourself: `curl -sL '{url}' | ibid cite - --url '{url}'`");
+                Diagnostic::error(codes::SOURCE_NEEDS_NETWORK, self.to_string()).with_help(help)
+            }
+            Self::NoArticle { name, reason } => {
+                let mut diagnostic = reason.diagnostic();
+                diagnostic.message = self.to_string();
+                diagnostic.in_source(name)
+            }
+            Self::NothingCitable { name } => self.named(codes::NOTHING_CITABLE, name).with_help(
+                "give the fields yourself: `--set title=… --set author='Family, Given'`",
+            ),
+            Self::NoReferences { name, reason } => {
+                let mut diagnostic = reason.to_diagnostic();
+                diagnostic.code = codes::SOURCE_NO_REFERENCES;
+                diagnostic.message = self.to_string();
+                diagnostic.in_source(name)
+            }
+            Self::UnknownItem { .. } => Diagnostic::error(codes::CITED_UNKNOWN, self.to_string())
+                .with_help("give the item in the file of references, or mend the cite's `id`"),
+            Self::Correction(error) => error.diagnostic(),
+            Self::Catalog(error) => error.diagnostic(),
+        }
+    }
+
+    fn named(&self, code: ibid_model::Code, name: &str) -> Diagnostic {
+        Diagnostic::error(code, self.to_string()).in_source(name)
+    }
+}

@@ -1,0 +1,205 @@
+//! From a source to items with the evidence for every field.
+
+use std::collections::BTreeSet;
+
+use ibid_extract::ExtractOptions;
+use ibid_model::csl_json::{read_items, write_item};
+use ibid_model::{DateVariable, Diagnostic, Item, Severity, TextVariable, codes, key};
+use serde_json::Value;
+
+use crate::correction::Correction;
+use crate::error::IbidError;
+use crate::evidence::{Evidence, Place};
+use crate::source::{Source, SourceKind};
+
+/// How sources are read.
+#[derive(Clone, Debug, Default)]
+pub struct InspectOptions {
+    /// Leave titles as printed instead of bringing them to sentence case.
+    pub keep_case: bool,
+    /// What the caller knows better.
+    pub corrections: Vec<Correction>,
+}
+
+/// What is known of one work, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inspection {
+    /// The source that it came from.
+    pub source: String,
+    /// The work.
+    pub item: Item,
+    /// Its fields, each with its evidence.
+    pub fields: Vec<Evidence>,
+    /// What the user should know.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads a source: an article gives one inspection, references one for each item.
+///
+/// Items without an id of their own get one by [`unique_ids`], which the caller runs over all that
+/// go into one document.
+///
+/// # Errors
+/// The source is no text, or nothing that could be cited is in it.
+pub fn inspect(source: &Source, options: &InspectOptions) -> Result<Vec<Inspection>, IbidError> {
+    let mut inspections = if source.holds_references() {
+        references(source)?
+    } else {
+        vec![article(source, options)?]
+    };
+    for inspection in &mut inspections {
+        for correction in &options.corrections {
+            correction.apply(inspection);
+        }
+        for warning in &mut inspection.warnings {
+            warning.source.get_or_insert_with(|| source.name.clone());
+        }
+    }
+    if inspections
+        .iter()
+        .all(|inspection| !is_citable(&inspection.item))
+    {
+        return Err(IbidError::NothingCitable {
+            name: source.name.clone(),
+        });
+    }
+    Ok(inspections)
+}
+
+/// Gives items without an id a made key, and sets apart ids that meet: each item of a document has
+/// an id of its own.
+pub fn unique_ids(inspections: &mut [Inspection]) {
+    let given = inspections.iter().map(|inspection| &inspection.item.id);
+    let given: BTreeSet<String> = given.filter(|id| !id.is_empty()).cloned().collect();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for inspection in inspections {
+        let id = inspection.item.id.clone();
+        let made = if id.is_empty() {
+            key::make_key(&inspection.item)
+        } else {
+            id.clone()
+        };
+        let is_own = !id.is_empty();
+        let unused = key::unused(&made, |key| {
+            taken.contains(key) || given.contains(key) && !(is_own && key == id)
+        });
+        if is_own && unused != id {
+            let message =
+                format!("the id `{id}` is used by more than one item; this one becomes `{unused}`");
+            let warning = Diagnostic::warning(codes::ID_DUPLICATE, message);
+            inspection
+                .warnings
+                .push(warning.in_source(&inspection.source));
+        }
+        inspection.item.id.clone_from(&unused);
+        taken.insert(unused);
+    }
+}
+
+fn article(source: &Source, options: &InspectOptions) -> Result<Inspection, IbidError> {
+    let extract_options = ExtractOptions {
+        url: source.url.clone(),
+        content_type: source.content_type.clone(),
+        kind: match source.kind {
+            Some(SourceKind::Html) => Some(ibid_extract::SourceKind::Html),
+            Some(SourceKind::Text) => Some(ibid_extract::SourceKind::Text),
+            _ => None,
+        },
+        keep_case: options.keep_case,
+    };
+    let extraction = ibid_extract::extract(&source.bytes, &extract_options).map_err(|reason| {
+        IbidError::NoArticle {
+            name: source.name.clone(),
+            reason,
+        }
+    })?;
+    let mut fields: Vec<Evidence> = extraction.fields.into_iter().map(Evidence::from).collect();
+    if !fields.iter().any(|field| field.name == "type") {
+        fields.push(default_type(&extraction.item));
+    }
+    Ok(Inspection {
+        source: source.name.clone(),
+        item: extraction.item,
+        fields,
+        warnings: extraction.warnings,
+    })
+}
+
+/// The type of an item whose source does not tell: a guess without a place.
+fn default_type(item: &Item) -> Evidence {
+    Evidence {
+        name: "type".to_owned(),
+        value: Value::from(item.item_type.as_str()),
+        confidence: 0.5,
+        provenance: Vec::new(),
+        derived_from: None,
+        alternatives: Vec::new(),
+    }
+}
+
+/// The items of a file of references; what there is to say of the file goes with the first.
+fn references(source: &Source) -> Result<Vec<Inspection>, IbidError> {
+    let text = String::from_utf8_lossy(&source.bytes);
+    let parsed = read_items(&text).map_err(|reason| IbidError::NoReferences {
+        name: source.name.clone(),
+        reason,
+    })?;
+    let mut warnings = parsed.diagnostics;
+    warnings.retain(|diagnostic| diagnostic.severity > Severity::Note);
+    let mut inspections: Vec<Inspection> = parsed
+        .value
+        .into_iter()
+        .enumerate()
+        .map(|(place, item)| Inspection {
+            source: source.name.clone(),
+            fields: fields_of(&item, place),
+            item,
+            warnings: Vec::new(),
+        })
+        .collect();
+    if let Some(first) = inspections.first_mut() {
+        first.warnings = warnings;
+    }
+    Ok(inspections)
+}
+
+/// The fields of an item that was given as such.
+fn fields_of(item: &Item, place: usize) -> Vec<Evidence> {
+    let Value::Object(members) = write_item(item) else {
+        return Vec::new();
+    };
+    let given = members
+        .into_iter()
+        .filter(|(name, _)| name != "id" && name != "custom");
+    given
+        .map(|(name, value)| Evidence {
+            provenance: vec![Place {
+                extractor: "csl-json".to_owned(),
+                where_: format!("/{place}/{name}"),
+                text: value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned),
+                line: None,
+            }],
+            name,
+            value,
+            confidence: 1.0,
+            derived_from: None,
+            alternatives: Vec::new(),
+        })
+        .collect()
+}
+
+/// Whether a citation could say anything of the item but its address.
+fn is_citable(item: &Item) -> bool {
+    let said = [
+        TextVariable::Title,
+        TextVariable::ContainerTitle,
+        TextVariable::Publisher,
+        TextVariable::Doi,
+        TextVariable::Genre,
+        TextVariable::Note,
+    ];
+    let is_dated = item.dates.contains(DateVariable::Issued);
+    !item.names.is_empty() || is_dated || said.iter().any(|v| item.texts.contains(*v))
+}

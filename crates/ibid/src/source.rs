@@ -1,0 +1,153 @@
+//! What the user gave: its bytes, and what is known of where they came from.
+
+use std::io::Read;
+
+use ibid_model::ident::Identifier;
+
+use crate::error::IbidError;
+
+/// What kind of thing a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SourceKind {
+    /// An article's page.
+    Html,
+    /// An article as plain text or Markdown.
+    Text,
+    /// References in CSL-JSON.
+    CslJson,
+}
+
+impl SourceKind {
+    /// What the end of a path says, where it says what the content cannot.
+    ///
+    /// Text is read as HTML where it has tags, unless it is Markdown, which may have them.
+    pub fn of_path(path: &str) -> Option<Self> {
+        let (_, extension) = path.rsplit_once('.')?;
+        let is = |known: &&str| extension.eq_ignore_ascii_case(known);
+        if ["html", "htm", "xhtml"].iter().any(|known| is(&known)) {
+            Some(Self::Html)
+        } else if ["md", "markdown"].iter().any(|known| is(&known)) {
+            Some(Self::Text)
+        } else {
+            None
+        }
+    }
+}
+
+/// What a SOURCE argument is, by its form alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SourceForm {
+    /// `-`
+    Stdin,
+    /// An `http` or `https` URL.
+    Url(String),
+    /// A DOI, PMID, PMCID, arXiv id or ISBN.
+    Identifier(Identifier),
+    /// Anything else is the path of a file.
+    File(String),
+}
+
+impl SourceForm {
+    /// What `argument` is. A path that exists goes before an identifier that looks like it:
+    /// `is_file` says whether it does.
+    pub fn of(argument: &str, is_file: impl Fn(&str) -> bool) -> Self {
+        if argument == "-" {
+            return Self::Stdin;
+        }
+        if is_file(argument) {
+            return Self::File(argument.to_owned());
+        }
+        if let Some(identifier) = Identifier::recognise(argument) {
+            return Self::Identifier(identifier);
+        }
+        let scheme = argument.split_once("://").map(|(scheme, _)| scheme);
+        let is_web = |scheme: &str| {
+            ["http", "https"]
+                .iter()
+                .any(|s| scheme.eq_ignore_ascii_case(s))
+        };
+        if scheme.is_some_and(is_web) {
+            return Self::Url(argument.to_owned());
+        }
+        Self::File(argument.to_owned())
+    }
+}
+
+/// The content of a source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// What messages call it: a path, a URL, or `-`.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// Where the content came from, if that is known.
+    pub url: Option<String>,
+    /// The content type that came with it (`text/html; charset=utf-8`).
+    pub content_type: Option<String>,
+    /// What it is; `None`: as its content shows.
+    pub kind: Option<SourceKind>,
+}
+
+impl Source {
+    /// Content with a name for messages.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// The file is not there, is no file, may not be read, or is larger than [`Self::LIMIT`].
+    #[cfg(feature = "fs")]
+    pub fn read(path: &str) -> Result<Self, IbidError> {
+        match std::fs::File::open(path) {
+            Ok(file) => Self::from_reader(path, file),
+            Err(error) => Err(IbidError::unreadable(path, &error)),
+        }
+    }
+
+    /// Reads all that a reader gives.
+    ///
+    /// # Errors
+    /// The reader fails, or gives more than [`Self::LIMIT`].
+    pub fn from_reader(name: &str, reader: impl Read) -> Result<Self, IbidError> {
+        let mut bytes = Vec::new();
+        let read = reader.take(Self::LIMIT + 1).read_to_end(&mut bytes);
+        let size = read.map_err(|error| IbidError::unreadable(name, &error))?;
+        if u64::try_from(size).is_ok_and(|size| size > Self::LIMIT) {
+            return Err(IbidError::TooLarge {
+                name: name.to_owned(),
+                limit: Self::LIMIT,
+            });
+        }
+        Ok(Self::new(name, bytes))
+    }
+
+    /// How many bytes of a source are read. More is a mistake, or a device without end.
+    pub const LIMIT: u64 = 256 * 1024 * 1024;
+
+    /// What it is: as the caller says, or as its first characters show.
+    ///
+    /// JSON that is an array or object is references; the rest is for extraction to tell apart.
+    pub(crate) fn holds_references(&self) -> bool {
+        if let Some(kind) = self.kind {
+            return kind == SourceKind::CslJson;
+        }
+        let body = self
+            .bytes
+            .strip_prefix(b"\xef\xbb\xbf")
+            .unwrap_or(&self.bytes);
+        let mut signs = body.iter().filter(|byte| !byte.is_ascii_whitespace());
+        match (signs.next(), signs.next()) {
+            (Some(b'{'), Some(b'"' | b'}')) => true,
+            (Some(b'['), Some(b'{' | b']')) => true,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Styles by the names that people give them, ready to cite in.
+
+use std::sync::Arc;
+
+use ibid_catalog::{Catalog, StyleEntry};
+use ibid_engine::CompiledStyle;
+use ibid_model::{Diagnostic, Severity};
+
+use crate::error::IbidError;
+use crate::report::StyleReport;
+
+/// The styles and locales at hand.
+#[derive(Debug, Default)]
+pub struct Styles {
+    catalog: Catalog,
+}
+
+/// A style in a locale, ready to cite in.
+#[derive(Clone, Debug)]
+pub struct LoadedStyle {
+    /// The style that was asked for.
+    pub entry: StyleEntry,
+    /// Its rules, compiled.
+    pub compiled: Arc<CompiledStyle>,
+    /// What the user should know: a locale that is not there; as notes, what is odd in the style.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Styles {
+    /// The styles in the program, and no others.
+    pub fn embedded() -> Self {
+        Self::default()
+    }
+
+    /// The styles that the user added, those in the program, and those of the system.
+    #[cfg(feature = "fs")]
+    pub fn open() -> Self {
+        Self {
+            catalog: Catalog::new(&ibid_catalog::Dirs::from_env()),
+        }
+    }
+
+    /// The catalogue behind it: lists, searches, the user's own styles.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Loads a style by name, alias, id, title or path, for a locale, else the style's own, else
+    /// en-US.
+    ///
+    /// # Errors
+    /// [`IbidError::Catalog`] where there is no such style or it cannot be used. A locale that is
+    /// not there is a warning: the nearest one is used.
+    pub fn load(&self, style: &str, locale: Option<&str>) -> Result<LoadedStyle, IbidError> {
+        let found = self.catalog.find(style)?;
+        // Who cites did not write the style: what is odd in it is for `styles check` to warn of.
+        let mut warnings = found.diagnostics;
+        for diagnostic in &mut warnings {
+            diagnostic.severity = Severity::Note;
+        }
+        warnings.extend(locale.and_then(|locale| self.catalog.check_locale(locale)));
+        Ok(LoadedStyle {
+            entry: found.entry,
+            compiled: Arc::new(CompiledStyle::compile(&found.style, &self.catalog, locale)),
+            warnings,
+        })
+    }
+}
+
+impl LoadedStyle {
+    /// The style's title.
+    pub fn title(&self) -> &str {
+        &self.entry.info.title
+    }
+
+    /// The style as reports name it.
+    pub fn report(&self) -> StyleReport<'_> {
+        StyleReport {
+            id: &self.entry.info.id,
+            title: &self.entry.info.title,
+            updated: self.entry.info.updated.as_deref(),
+        }
+    }
+}
