@@ -222,7 +222,7 @@ pub(crate) fn after_opener<'t>(line: &'t str, language: Option<&str>) -> Option<
         return None;
     }
     let language = language.map(crate::language::primary);
-    OPENERS
+    let found = OPENERS
         .iter()
         .filter(|(languages, _)| {
             languages.is_empty() || language.is_none_or(|own| languages.contains(&own))
@@ -234,7 +234,9 @@ pub(crate) fn after_opener<'t>(line: &'t str, language: Option<&str>) -> Option<
             (trimmed.len() < rest.len() && !trimmed.is_empty())
                 .then(|| line.get(line.len() - trimmed.len()..))
                 .flatten()
-        })
+        })?;
+    // "By by JANE DOE": once for those who hear the page, once for those who see it.
+    Some(after_opener(found, language).unwrap_or(found))
 }
 
 /// The byline in a line that starts with a label and a colon ("Author: …", "文／…").

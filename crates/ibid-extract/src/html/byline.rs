@@ -39,6 +39,9 @@ fn by_markup(context: &Context<'_>) -> Vec<Candidate> {
             break;
         }
         skip_to = element.end;
+        if is_prose(&context.page.line(id)) {
+            continue;
+        }
         let names = names_in(context, id);
         if names.is_empty() {
             continue;

@@ -36,7 +36,6 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         choice.score = by_families(choice);
     }
     doubt_unseen(&mut choices, draft.source.text);
-    prefer_fuller(&mut choices);
     sort(&mut choices);
     let Some(best) = choices.first().filter(|best| best.score >= LEAST).cloned() else {
         return;
@@ -129,13 +128,14 @@ fn trust_in(found: &BylineName, candidate: &Candidate, sites: &[String]) -> f32 
     }
 }
 
-/// Whether a name is rather that of an account: `jdoe`, `jane_doe`.
+/// Whether a name is rather that of an account: `jdoe`, `jane_doe`, `JD4711`.
 fn is_login(name: &str) -> bool {
+    let all_small = name
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.' | '-'));
     !name.contains(' ')
         && name.is_ascii()
-        && name
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.' | '-'))
+        && (all_small || name.bytes().filter(u8::is_ascii_digit).count() > 1)
 }
 
 /// Sources that are one: what the page shows, its schema.org markup, its tags.
@@ -190,32 +190,6 @@ fn doubt_unseen(choices: &mut [Choice<Vec<Name>>], text: &str) {
         };
         if !is_believed && !choice.value.iter().any(is_seen) {
             choice.score *= 0.3;
-        }
-    }
-}
-
-/// A list that holds all names of another one and more is the fuller account of the same byline.
-fn prefer_fuller(choices: &mut [Choice<Vec<Name>>]) {
-    let lists: Vec<(Vec<Name>, f32)> = choices
-        .iter()
-        .map(|choice| (choice.value.clone(), choice.score))
-        .collect();
-    for choice in choices.iter_mut() {
-        if choice.score < 0.5 {
-            continue;
-        }
-        let held = lists
-            .iter()
-            .filter(|(list, _)| {
-                list.len() < choice.value.len()
-                    && list
-                        .iter()
-                        .all(|name| choice.value.iter().any(|own| same_person(own, name)))
-            })
-            .map(|(_, score)| *score)
-            .fold(0.0, f32::max);
-        if held > 0.5 {
-            choice.score = 1.0 - (1.0 - choice.score) * (1.0 - held * 0.9);
         }
     }
 }
