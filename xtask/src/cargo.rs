@@ -18,11 +18,23 @@ pub fn cargo() -> Command {
     command
 }
 
+/// How a package is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Fast to build.
+    Dev,
+    /// Fast to run.
+    Release,
+}
+
 /// Runs the binary of a package of the workspace; its exit code is ours.
-pub fn run_package(package: &str, arguments: &[OsString]) -> Result<ExitCode> {
+pub fn run_package(package: &str, profile: Profile, arguments: &[OsString]) -> Result<ExitCode> {
     let mut command = cargo();
-    command.args(["run", "--quiet", "--package", package, "--"]);
-    command.args(arguments);
+    command.args(["run", "--quiet", "--package", package]);
+    if profile == Profile::Release {
+        command.arg("--release");
+    }
+    command.arg("--").args(arguments);
     exit_code(&mut command)
 }
 

@@ -13,6 +13,7 @@ mod prediction;
 mod tidy;
 
 use anyhow::Result;
+use cargo::Profile;
 use clap::Parser;
 use clap::builder::PossibleValuesParser;
 use std::ffi::OsString;
@@ -27,6 +28,13 @@ enum Command {
     /// Run the CSL test suite: a table by category, one fixture, or what differs
     #[command(disable_help_flag = true)]
     Conform {
+        /// `--help` shows what there is
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Compare the processor with citeproc-js, over every official style
+    #[command(disable_help_flag = true)]
+    Differential {
         /// `--help` shows what there is
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
@@ -61,7 +69,13 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Check => Ok(check::run()),
-        Command::Conform { arguments } => cargo::run_package("ibid-conformance", &arguments),
+        Command::Conform { arguments } => {
+            cargo::run_package("ibid-conformance", Profile::Dev, &arguments)
+        }
+        // Tens of thousands of renderings.
+        Command::Differential { arguments } => {
+            cargo::run_package("ibid-differential", Profile::Release, &arguments)
+        }
         Command::ExtractScore { arguments } => extract_score::run(&arguments),
         Command::Fuzz { targets, seconds } => {
             let all = || fuzz::TARGETS.iter().map(ToString::to_string).collect();

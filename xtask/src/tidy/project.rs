@@ -2,7 +2,7 @@
 
 use super::Complaint;
 use super::tree::SourceFile;
-use crate::cargo::metadata;
+use crate::cargo::{self, metadata};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::path::Path;
@@ -16,9 +16,6 @@ const LAYERS: &[&[&str]] = &[
     &["ibid"],
     &["ibid-cli", "ibid-python", "ibid-server", "ibid-wasm"],
 ];
-
-/// Crates for developers: nothing that is published is built on them.
-const DEVELOPER_CRATES: &[&str] = &["ibid-conformance", "ibid-testdata", "xtask"];
 
 /// Checks the workspace.
 pub fn check(files: &[SourceFile]) -> Result<Vec<Complaint>> {
@@ -35,14 +32,29 @@ pub fn check(files: &[SourceFile]) -> Result<Vec<Complaint>> {
             continue;
         };
         complaints.extend(dependencies(manifest, package, name));
-        complaints.extend(manifest_rules(manifest, package, name));
+        complaints.extend(manifest_rules(manifest, package));
         if let Some(map) = map
             && !map.text.contains(&format!("`{name}`"))
         {
             complaints.push(map.complain(None, format!("the crate `{name}` is not on the map")));
         }
     }
+    complaints.extend(map.into_iter().flat_map(stale_places));
     Ok(complaints)
+}
+
+/// Places that the map names and that are not there: `ibid-csl/src/tree` and the like.
+fn stale_places(map: &SourceFile) -> Vec<Complaint> {
+    let crates = cargo::root().join("crates");
+    let places = map.text.lines().zip(1..).flat_map(|(line, number)| {
+        let code = line.split('`').skip(1).step_by(2);
+        let code = code.filter(|code| code.starts_with("ibid-") && code.contains("/src"));
+        code.map(move |place| (place, number))
+    });
+    let stale = places.filter(|(place, _)| !crates.join(place).exists());
+    stale
+        .map(|(place, line)| map.complain(line, format!("`{place}` is not there")))
+        .collect()
 }
 
 /// The `Cargo.toml` of a crate of the workspace.
@@ -56,6 +68,11 @@ fn manifest<'f>(files: &'f [SourceFile], name: &str) -> Option<&'f SourceFile> {
         .find(|file| places.iter().any(|place| file.path == Path::new(place)))
 }
 
+/// Whether a crate is for developers only: nothing that is published is built on it.
+fn is_for_developers(package: &Value) -> bool {
+    package["publish"].as_array().is_some_and(Vec::is_empty)
+}
+
 /// How far above the ground a crate is; `None` for developers' crates.
 fn layer(name: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&name))
@@ -63,11 +80,14 @@ fn layer(name: &str) -> Option<usize> {
 
 /// Dependencies point only downwards.
 fn dependencies(manifest: &SourceFile, package: &Value, name: &str) -> Vec<Complaint> {
-    if DEVELOPER_CRATES.contains(&name) {
-        return Vec::new();
-    }
-    let Some(own) = layer(name) else {
-        return vec![manifest.complain(None, "the crate has no layer: give it one in `tidy`")];
+    let own = match (layer(name), is_for_developers(package)) {
+        (Some(own), false) => own,
+        (None, true) => return Vec::new(),
+        (Some(_), true) => return vec![manifest.complain(None, "the crate has to be published")],
+        (None, false) => {
+            let message = "give the crate a layer in `tidy`, or make it `publish = false`";
+            return vec![manifest.complain(None, message)];
+        }
     };
     let dependencies = package["dependencies"].as_array();
     let dependencies = dependencies.map(Vec::as_slice).unwrap_or_default().iter();
@@ -81,17 +101,13 @@ fn dependencies(manifest: &SourceFile, package: &Value, name: &str) -> Vec<Compl
 }
 
 /// Every crate shares the workspace's lints and says what it is for.
-fn manifest_rules(manifest: &SourceFile, package: &Value, name: &str) -> Vec<Complaint> {
+fn manifest_rules(manifest: &SourceFile, package: &Value) -> Vec<Complaint> {
     let mut complaints = Vec::new();
     if !manifest.text.contains("[lints]\nworkspace = true") {
         complaints.push(manifest.complain(None, "add `[lints]` with `workspace = true`"));
     }
     if package["description"].as_str().is_none_or(str::is_empty) {
         complaints.push(manifest.complain(None, "say in `description` what the crate is for"));
-    }
-    let unpublished = package["publish"].as_array().is_some_and(Vec::is_empty);
-    if unpublished != DEVELOPER_CRATES.contains(&name) {
-        complaints.push(manifest.complain(None, "`publish = false` is for developers' crates"));
     }
     complaints
 }
