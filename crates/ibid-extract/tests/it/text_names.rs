@@ -350,6 +350,11 @@ const NOISE: &[Case] = &[
     ("", "unocero - Jane Doe", "Jane|Doe"),
     ("no", "Tuva Mathilde Løland Tips meg", "Tuva Mathilde|Løland"),
     ("", "Alice Smith1, Bob Jones2,3 and Carol White1*", "Alice|Smith ; Bob|Jones ; Carol|White"),
+    ("", "Von Max Muster Fr, 18. Oktober 2019", "Max|Muster"),
+    ("", "Dec 1st 2016 1:01PM", ""),
+    ("", "View author archive", ""),
+    ("", "Text Size", ""),
+    ("", "Updated Today", ""),
 ];
 
 #[rustfmt::skip]
@@ -408,10 +413,14 @@ const ORGANISATIONS: &[Case] = &[
     ("fr", "Par Jean Dupont et Marie Martin avec AFP", "Jean|Dupont ; Marie|Martin ; L<AFP> ORG"),
     ("", "Photo: Getty Images", "L<Getty Images> ORG Illustrator"),
     ("ja", "朝日新聞デジタル編集部", "L<朝日新聞デジタル編集部> ORG"),
+    ("", "Miami Today", "L<Miami Today> ORG"),
 ];
 
 #[rustfmt::skip]
 const LISTS: &[Case] = &[
+    ("ar", "أحمد محمد وعلي حسن", "أحمد|محمد ; علي|حسن"),
+    ("ar", "وليد محمد", "وليد|محمد"),
+    ("he", "דוד כהן ומשה לוי", "דוד|כהן ; משה|לוי"),
     ("", "Jane Doe, John Roe, Mary Major, and Richard Miles", "Jane|Doe ; John|Roe ; Mary|Major ; Richard|Miles"),
     ("", "Doe, Jane", "Jane|Doe"),
     ("", "Doe, Jane; Roe, John", "Jane|Doe ; John|Roe"),

@@ -216,6 +216,8 @@ impl Finder<'_> {
         match self.mark(at)? {
             '.' | '．' => Some('.'),
             '/' | '／' => Some('/'),
+            // "26 | 01 | 2022": set apart by design.
+            '|' => Some('|'),
             '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{2212}' => Some('-'),
             _ => None,
         }

@@ -29,8 +29,8 @@ const STEMS: &[(DateLabel, &[&str])] = &[
         "hämtad", "besökt", "lest ", "hentet", "besøgt", "viitattu", "dostęp", "citováno", "letöltve", "accesat", "pristupljeno", "дата обращения", "дата звернення", "ανακτήθηκε", "erişim", "تاريخ الاطلاع", "閲覧", "访问", "存取", "검색일",
     ]),
     (Published, &[
-        "publish", "posted", "first published", "date published", "issued", "released", "created", "originally", "submitted on", "written on", "publication date", "pub date", "filed", "first posted",
-        "veröffentlich", "erschienen", "publiziert", "erstellt", "geschrieben", "eingestellt", "erstmals", "verfasst", "datum", "online seit", "vom ", "publié", "paru ", "parution", "mis en ligne", "posté", "écrit le", "diffusé", "créé le",
+        "publish", "posted", "first published", "date published", "issued", "released", "release date", "first aired", "aired", "created", "originally", "submitted on", "written on", "publication date", "pub date", "filed", "first posted",
+        "veröffentlich", "erschienen", "publiziert", "erstellt", "geschrieben", "eingestellt", "erstmals", "verfasst", "datum", "online seit", "vom ", "publié", "paru ", "parution", "mis en ligne", "mise en ligne", "posté", "écrit le", "diffusé", "créé le",
         "publicad", "publicación", "publicação", "fecha", "escrito el", "data de publica", "postado", "pubblicat", "pubblicazione", "postato", "creato il", "scritto il", "publicat", "gepubliceerd", "geplaatst", "verschenen",
         "publicera", "skapad", "publisert", "offentliggjort", "udgivet", "publiceret", "birt ", "birt:", "julkaistu", "avaldatud", "ilmunud", "opublikowan", "data publikacji", "dodano", "publikován", "zveřejněn", "vydáno", "publikovan", "zverejnen", "megjelent", "közzétéve", "publikálva", "létrehozva",
         "objavljen", "objavljeno", "објављено", "опубликован", "публикован", "дата публикации", "размещено", "опубліковано", "дата публікації", "публикува", "δημοσιεύ", "δημοσίευση", "yayınlan", "yayın tarihi", "yayımlan", "eklenme", "giriş",

@@ -59,7 +59,8 @@ pub(super) fn read(
         }
         return day(year, second.value, third.value).map(|date| (date, None));
     }
-    if first.digits > 2 || second.digits > 2 || !matches!(third.digits, 2 | 4) {
+    let bar = separator == '|' && third.digits != 4;
+    if bar || first.digits > 2 || second.digits > 2 || !matches!(third.digits, 2 | 4) {
         return None;
     }
     let year = full_year(third, thai)?;
@@ -70,7 +71,7 @@ pub(super) fn read(
     }
     let day_first = day(year, second.value, first.value);
     let month_first = day(year, first.value, second.value);
-    let month_first = month_first.filter(|_| separator != '.');
+    let month_first = month_first.filter(|_| separator != '.' && separator != '|');
     match (day_first, month_first) {
         (Some(one), Some(other)) if one == other => Some((one, None)),
         (Some(dmy), Some(mdy)) => Some(match order {

@@ -183,7 +183,7 @@ impl State<'_> {
         joint: Joint,
         names: &mut Vec<BylineName>,
     ) {
-        if plausible::is_placeholder(text) {
+        if plausible::is_placeholder(text) || trim::starts_with_command(text) {
             return;
         }
         let beside_person = names.last().is_some_and(|last| !last.is_organisation);

@@ -1,8 +1,8 @@
 //! A byline's fields: what stands between bars and lines, and what its labels say.
 
 use super::Contribution;
+use super::noise;
 use super::vocabulary::{BY, DEEDS, LABEL_FILLERS, OTHER_LABELS};
-use crate::text::dates::{find_dates, month_number};
 
 /// A stretch of a byline with what its label says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) enum Label {
 
 /// Divides a tidied byline into fields, dates and times taken out.
 pub(super) fn split(text: &str, language: &str) -> Vec<Field> {
-    let text = without_dates(text, language);
+    let text = noise::without_dates(text, language);
     let mut fields: Vec<Field> = Vec::new();
     let mut pending: Option<Label> = None;
     for segment in segments(&text) {
@@ -40,144 +40,6 @@ pub(super) fn split(text: &str, language: &str) -> Vec<Field> {
         }
     }
     fields
-}
-
-/// Takes dates out, with the small words before them, and numbers with the units after them.
-fn without_dates(text: &str, language: &str) -> String {
-    let languages: Vec<&str> = if language.is_empty() {
-        Vec::new()
-    } else {
-        vec![language]
-    };
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    for found in find_dates(text, &languages) {
-        out.push_str(text.get(from..found.span.start).unwrap_or_default());
-        out.push('\n');
-        from = found.span.end;
-    }
-    out.push_str(text.get(from..).unwrap_or_default());
-    out.split('\n')
-        .map(without_numbers)
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// Ends a field at a number ("10:44 am PST", "5 min read", "51 Comments", "8 января") and drops
-/// the words that count with it.
-fn without_numbers(line: &str) -> String {
-    let words: Vec<&str> = line.split(' ').collect();
-    let alone = words.iter().filter(|word| !word.is_empty()).count() <= 1;
-    let mut out = String::with_capacity(line.len());
-    let mut counting = false;
-    for (index, word) in words.iter().enumerate() {
-        let is_number = is_number(word) && !alone;
-        let is_counted = counting && is_unit(word);
-        let before_number = words
-            .get(index + 1)
-            .is_some_and(|next| is_number_start(next));
-        let is_month = before_number && month_number(word.trim_matches([',', '.'])).is_some();
-        if is_number || is_counted || is_month {
-            if !out.ends_with('\n') {
-                out.push('\n');
-            }
-            counting = true;
-        } else {
-            counting = false;
-            if !out.is_empty() && !out.ends_with('\n') {
-                out.push(' ');
-            }
-            out.push_str(word);
-        }
-    }
-    out
-}
-
-fn is_number_start(word: &str) -> bool {
-    word.starts_with(|next: char| next.is_ascii_digit())
-}
-
-/// Mostly digits: "10:44", "4.34pm", "2016", "1st", "(42)".
-fn is_number(word: &str) -> bool {
-    let digits = word.chars().filter(|c| c.is_numeric()).count();
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    digits > 0 && digits >= letters && letters <= 3
-}
-
-fn is_unit(word: &str) -> bool {
-    const UNITS: [&str; 68] = [
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-        "et",
-        "pt",
-        "ct",
-        "est",
-        "edt",
-        "pst",
-        "pdt",
-        "cst",
-        "cdt",
-        "gmt",
-        "utc",
-        "bst",
-        "ist",
-        "cet",
-        "cest",
-        "uhr",
-        "h",
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "minuten",
-        "minuti",
-        "minutos",
-        "minuter",
-        "mn",
-        "sec",
-        "seconds",
-        "read",
-        "reading",
-        "ago",
-        "hour",
-        "hours",
-        "hrs",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "comments",
-        "comment",
-        "kommentare",
-        "kommentar",
-        "commentaires",
-        "comentarios",
-        "views",
-        "view",
-        "shares",
-        "share",
-        "likes",
-        "reads",
-        "words",
-        "stunden",
-        "stunde",
-        "tagen",
-        "tage",
-        "heures",
-        "horas",
-        "ore",
-        "часов",
-        "минут",
-    ];
-    let lower = word.to_lowercase();
-    UNITS.contains(&lower.trim_matches(|mark: char| !mark.is_alphanumeric()))
-        || month_number(word.trim_matches([',', '.'])).is_some()
 }
 
 /// Parts between line breaks, and middle dots and bars with spaces around them.

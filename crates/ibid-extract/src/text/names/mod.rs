@@ -1,6 +1,7 @@
 //! Names as people write them: bylines taken apart, and single names read into their CSL parts.
 //!
-//! A byline goes through one file a step: [`clean`] (markup, addresses, handles), [`fields`]
+//! A byline goes through one file a step: [`clean`] (markup, addresses, handles), [`noise`]
+//! (dates, times, counts), [`fields`]
 //! (labels such as "By", "Autor:", "Photos by", and what stands between bars and lines), [`split`]
 //! (several names in one field), then for each piece [`organisation`], [`role`] and [`plausible`]
 //! say what it is, [`trim`] cuts it
@@ -11,6 +12,7 @@ mod byline;
 mod clean;
 mod east_asian;
 mod fields;
+mod noise;
 mod organisation;
 mod person;
 mod plausible;

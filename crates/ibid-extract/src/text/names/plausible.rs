@@ -41,7 +41,14 @@ pub fn is_plausible_person(text: &str) -> f32 {
         .count()
     {
         0 => {}
-        1 if words.len() == 2 && words.last().is_some_and(|last| is_interface(&bare(last))) => {
+        1 if words.len() == 2
+            && words.last().is_some_and(|last| {
+                matches!(
+                    bare(last).as_str(),
+                    "page" | "post" | "link" | "home" | "read" | "rate" | "name" | "play" | "menu"
+                )
+            }) =>
+        {
             return 0.45;
         }
         _ => return 0.1,

@@ -189,6 +189,8 @@ fn at_conjunctions(text: &str, language: &str) -> Vec<String> {
         let after = words.get(index + 1..).unwrap_or_default();
         if is_conjunction(word, language, before, after) {
             groups.push(Vec::new());
+        } else if let Some(name) = joined_name(word).filter(|_| before >= 2 && !after.is_empty()) {
+            groups.push(vec![name]);
         } else if let Some(group) = groups.last_mut() {
             group.push(word);
         }
@@ -198,6 +200,36 @@ fn at_conjunctions(text: &str, language: &str) -> Vec<String> {
         .map(|group| group.join(" "))
         .filter(|group| !group.is_empty())
         .collect()
+}
+
+/// Arabic and Hebrew write "and" in one with the next word: "أحمد محمد وعلي حسن".
+fn joined_name(word: &str) -> Option<&str> {
+    const OWN: [&str; 22] = [
+        "وليد",
+        "وائل",
+        "وسيم",
+        "وفاء",
+        "وجدي",
+        "وحيد",
+        "وردة",
+        "وداد",
+        "وصال",
+        "ولاء",
+        "وسام",
+        "وجيه",
+        "واصف",
+        "ورد",
+        "وهبي",
+        "وهيب",
+        "ורד",
+        "ויקטור",
+        "ולדימיר",
+        "ויטלי",
+        "ויקי",
+        "וואליד",
+    ];
+    let name = word.strip_prefix(['و', 'ו'])?;
+    (name.chars().count() >= 3 && !OWN.contains(&word)).then_some(name)
 }
 
 fn is_conjunction(word: &str, language: &str, before: usize, after: &[&str]) -> bool {

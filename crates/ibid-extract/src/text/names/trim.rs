@@ -213,3 +213,42 @@ fn is_small_word(word: &str) -> bool {
         )
         || INTERFACE.contains(&word)
 }
+
+/// "View author archive": a button, not an organisation.
+pub(super) fn starts_with_command(text: &str) -> bool {
+    const COMMANDS: [&str; 27] = [
+        "updated",
+        "published",
+        "posted",
+        "view",
+        "read",
+        "get",
+        "see",
+        "show",
+        "share",
+        "follow",
+        "all",
+        "sign",
+        "subscribe",
+        "click",
+        "browse",
+        "visit",
+        "join",
+        "load",
+        "mehr",
+        "weitere",
+        "alle",
+        "voir",
+        "lire",
+        "ver",
+        "leer",
+        "vedi",
+        "bekijk",
+    ];
+    let first = text
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    COMMANDS.contains(&first.as_str())
+}
