@@ -6,7 +6,9 @@ use crate::candidate::Candidate;
 use crate::charset;
 use crate::extraction::Extraction;
 use crate::html;
+use crate::language::sniff;
 use crate::resolve::{Source, resolve};
+use crate::text::article;
 
 /// Bytes of a source that are read; the rest is left out, with a warning.
 const BYTE_LIMIT: usize = 16 * 1024 * 1024;
@@ -142,11 +144,14 @@ fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
                 warnings,
             })
         }
-        SourceKind::Text => Ok(Read {
-            candidates: Vec::new(),
-            text: decoded.text,
-            warnings,
-        }),
+        SourceKind::Text => {
+            let language = sniff(&decoded.text).map(|(code, _)| code);
+            Ok(Read {
+                candidates: article::candidates(&decoded.text, language),
+                text: decoded.text,
+                warnings,
+            })
+        }
     }
 }
 

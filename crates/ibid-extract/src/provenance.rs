@@ -126,10 +126,15 @@ impl Provenance {
     }
 }
 
-/// At most [`TEXT_LIMIT`] characters of `text`, with an ellipsis where something was cut.
+/// At most [`TEXT_LIMIT`] characters of `text` on one line, with an ellipsis where something was cut.
 fn shorten(text: &str) -> String {
-    match text.char_indices().nth(TEXT_LIMIT) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or(text)),
-        None => text.to_owned(),
+    let head = match text.char_indices().nth(TEXT_LIMIT * 4) {
+        Some((at, _)) => text.get(..at).unwrap_or(text),
+        None => text,
+    };
+    let line = crate::html::page::one_line(head);
+    match line.char_indices().nth(TEXT_LIMIT) {
+        Some((at, _)) => format!("{}…", line.get(..at).unwrap_or(&line)),
+        None => line,
     }
 }

@@ -160,7 +160,7 @@ fn hint_of(word: &str) -> Hints {
         | "mostpopular" | "latest" | "carousel" | "newsletter" | "outbrain" | "taboola"
         | "recirc" | "recirculation" | "readmore" | "readnext" | "similar" | "upnext"
         | "suggested" | "suggestions" | "ticker" | "slider" | "advert" | "ads"
-        | "advertisement" | "sponsored" | "gallery" | "verwandte" => Hints::RELATED,
+        | "advertisement" | "sponsored" | "verwandte" => Hints::RELATED,
         "sidebar" | "sidebars" | "aside" | "rail" | "widget" | "widgets" | "sidepanel"
         | "rightcol" | "rightcolumn" => Hints::SIDEBAR,
         "nav" | "navbar" | "navigation" | "menu" | "menus" | "breadcrumb" | "breadcrumbs"

@@ -18,13 +18,6 @@ pub(crate) struct Choice<V> {
     pub votes: Vec<(Extractor, f32)>,
 }
 
-impl<V> Choice<V> {
-    /// Whether a reader of the kind found it.
-    pub fn by(&self, extractor: Extractor) -> bool {
-        self.votes.iter().any(|(voter, _)| *voter == extractor)
-    }
-}
-
 /// Groups values by key and adds up what their readers' trust is worth: each reader counts once,
 /// by its most trusted candidate; the chance that all are wrong is the product of each one's.
 pub(crate) fn weigh<V>(

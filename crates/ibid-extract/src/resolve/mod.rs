@@ -56,11 +56,36 @@ pub(crate) fn resolve(
     site::resolve(&mut draft);
     title::set_casing(&mut draft);
     warnings::add(&mut draft);
+    draft.fields.sort_by_key(|field| place_of(&field.name));
     Extraction {
         item: draft.item,
         fields: draft.fields,
         warnings: draft.warnings,
     }
+}
+
+/// Where a field stands among the others: as people read a reference, then the rest by name.
+fn place_of(name: &str) -> (usize, String) {
+    const ORDER: &[&str] = &[
+        "type",
+        "title",
+        "custom.title-as-printed",
+        "author",
+        "editor",
+        "translator",
+        "issued",
+        "custom.modified",
+        "container-title",
+        "publisher",
+        "volume",
+        "issue",
+        "page",
+        "DOI",
+        "URL",
+        "language",
+    ];
+    let at = ORDER.iter().position(|known| *known == name);
+    (at.unwrap_or(ORDER.len()), name.to_owned())
 }
 
 /// The item in the making.

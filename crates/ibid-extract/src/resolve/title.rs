@@ -3,10 +3,12 @@
 pub(super) mod segments;
 
 use ibid_model::TextVariable;
+use serde_json::Value;
 
 use crate::candidate::{Candidate, Property};
 use crate::clean::{fold, letters};
 use crate::provenance::{Extractor, Provenance};
+use crate::text::casing::{Evidence, to_sentence_case};
 
 use super::Draft;
 use super::ballot::{Choice, sort, text, weigh};
@@ -199,10 +201,42 @@ fn judge(draft: &Draft<'_>, choices: &mut [Choice<String>]) {
     }
 }
 
-/// Brings an English headline to sentence case; the printed form is kept beside it.
+/// Where the item keeps the title as the page prints it.
+const AS_PRINTED: &str = "title-as-printed";
+
+/// Brings an English headline to sentence case, as CSL expects titles; the printed form is kept
+/// beside it.
 pub(crate) fn set_casing(draft: &mut Draft<'_>) {
     if draft.source.keep_case {
         return;
     }
-    let _ = draft.item.text(TextVariable::Title);
+    let Some(printed) = draft.item.text(TextVariable::Title).map(str::to_owned) else {
+        return;
+    };
+    let evidence = Evidence::from_body(draft.source.text);
+    let Some(title) = to_sentence_case(&printed, &evidence, draft.item.language()) else {
+        return;
+    };
+    let custom = format!("custom.{AS_PRINTED}");
+    draft
+        .item
+        .custom
+        .insert(AS_PRINTED.to_owned(), Value::from(printed.as_str()));
+    draft
+        .item
+        .texts
+        .insert(TextVariable::Title, title.as_str().into());
+    let Some(field) = draft.fields.iter_mut().find(|field| field.name == "title") else {
+        return;
+    };
+    field.value = Value::from(title);
+    field.derived_from = Some(custom.clone());
+    let (confidence, provenance) = (field.confidence, field.provenance.clone());
+    draft.note(
+        &custom,
+        Value::from(printed),
+        confidence,
+        provenance,
+        Vec::new(),
+    );
 }
