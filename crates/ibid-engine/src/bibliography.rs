@@ -1,6 +1,8 @@
 //! Entries: layout, repeated authors, the field in the margin (CSL 1.0.2 "Bibliography-specific
 //! Options").
 
+use std::ops::Range;
+
 use ibid_csl::{Display, Formatting, SubsequentAuthorRule};
 
 use crate::compile::CompiledStyle;
@@ -124,7 +126,7 @@ fn substitute_names(style: &CompiledStyle, stream: &mut Stream, before: &mut Ent
     };
     let now = entry_names(stream);
     let earlier = std::mem::replace(before, now.clone());
-    let (Some(range), Some(whole)) = (stream.find(Tag::Names), now.whole.as_ref()) else {
+    let (Some(range), Some(whole)) = (names_of(stream), now.whole.as_ref()) else {
         return;
     };
     let same_whole = earlier.whole.as_ref() == Some(whole);
@@ -147,8 +149,18 @@ fn substitute_names(style: &CompiledStyle, stream: &mut Stream, before: &mut Ent
     }
 }
 
+/// Where an entry's first names stand, or what a `cs:substitute` prints for them.
+fn names_of(stream: &Stream) -> Option<Range<usize>> {
+    let names = stream.find(Tag::Names);
+    let substitute = stream.find(Tag::Substitute);
+    match (names, substitute) {
+        (Some(names), Some(substitute)) if substitute.start < names.start => Some(substitute),
+        (names, substitute) => names.or(substitute),
+    }
+}
+
 fn entry_names(stream: &Stream) -> EntryNames {
-    let Some(list) = stream.find(Tag::Names) else {
+    let Some(list) = names_of(stream) else {
         return EntryNames::default();
     };
     let whole = stream.text_of(list.clone());
@@ -170,7 +182,7 @@ fn entry_names(stream: &Stream) -> EntryNames {
 
 /// Replaces the first `count` names of the first list.
 fn replace_names(stream: &mut Stream, count: usize, substitute: &str) {
-    let Some(list) = stream.find(Tag::Names) else {
+    let Some(list) = names_of(stream) else {
         return;
     };
     let mut names: Vec<_> = stream

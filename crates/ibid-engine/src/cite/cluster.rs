@@ -13,6 +13,9 @@ use crate::text::markup;
 /// What a cluster prints where none of its cites prints anything.
 const NO_PRINTED_FORM: &str = "[CSL STYLE ERROR: reference with no printed form.]";
 
+/// What stands for the author of a cite that names none.
+const NO_PRINTED_AUTHOR: &str = "[NO_PRINTED_FORM]";
+
 /// A cite to be rendered: what was written and what is known of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Placed<'a> {
@@ -26,8 +29,12 @@ struct Rendered<'a> {
     stream: Stream,
     /// The names that it begins with, as text.
     names: Option<String>,
-    /// The names were left out, because the cite before has the same.
+    /// A text variable of its own is printed.
+    has_text: bool,
+    /// Nothing but a number or a date is printed of it: it carries on from the cite before.
     collapsed: bool,
+    /// The names are those that were printed last.
+    same_names: bool,
     /// What stands before it; the style's choice where `None`.
     delimiter: Option<String>,
 }
@@ -59,13 +66,15 @@ pub(crate) fn render(environment: Environment<'_>, cites: &[Placed<'_>]) -> Vec<
 
 fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>) -> Rendered<'a> {
     let style = environment.style;
-    let (stream, _) = eval::render(environment, &style.citation, &placed.context);
+    let (stream, report) = eval::render(environment, &style.citation, &placed.context);
     let names = stream.find(Tag::Names).map(|range| stream.text_of(range));
     Rendered {
         placed,
         stream,
         names,
+        has_text: report.printed_text,
         collapsed: false,
+        same_names: false,
         delimiter: None,
     }
 }
@@ -83,7 +92,7 @@ fn author_of(environment: Environment<'_>, cites: &[Placed<'_>]) -> Vec<Event> {
     let range = stream.find(Tag::Names);
     let events = match range {
         Some(range) => stream.events().get(range).unwrap_or(&[]).to_vec(),
-        None => Vec::new(),
+        None => vec![Event::Text(NO_PRINTED_AUTHOR.into(), Role::Content)],
     };
     settle(events, environment.style.options.punctuation_in_quote)
 }
@@ -114,68 +123,84 @@ fn group(cites: Vec<Rendered<'_>>) -> Vec<Rendered<'_>> {
     groups.into_iter().flat_map(|(_, group)| group).collect()
 }
 
-/// Leaves the names out of each cite whose names the cite before has printed.
+/// Leaves the names out of each cite whose names were printed last, and notes which cites carry on
+/// from the one before.
 fn collapse_names(environment: Environment<'_>, cites: &mut [Rendered<'_>]) {
-    let by_names = matches!(
-        environment.style.citation_options.collapse,
-        Some(Collapse::Year | Collapse::YearSuffix | Collapse::YearSuffixRanged)
-    );
-    if !by_names {
+    let style = environment.style;
+    let Some(collapse) = style.citation_options.collapse else {
+        note_same_names(cites);
         return;
+    };
+    note_same_names(cites);
+    let by_names = collapse != Collapse::CitationNumber;
+    let mut suffixed = true;
+    for cite in cites {
+        let written = cite.placed.cite;
+        let left_out = by_names && cite.same_names && !suffixed && written.prefix.is_empty();
+        if left_out {
+            let context = Context {
+                suppress_author: true,
+                ..cite.placed.context
+            };
+            let (stream, report) = eval::render(environment, &style.citation, &context);
+            cite.stream = stream;
+            cite.has_text = report.printed_text;
+        }
+        cite.collapsed = (cite.names.is_none() || left_out) && !cite.has_text;
+        suffixed = !written.suffix.is_empty();
     }
-    for index in 1..cites.len() {
-        let (before, rest) = cites.split_at_mut(index);
-        let (Some(before), Some(cite)) = (before.last(), rest.first_mut()) else {
-            continue;
-        };
-        if cite.names.is_none() || cite.names != before.names {
-            continue;
+}
+
+/// Notes which cites have the names that were printed last.
+fn note_same_names(cites: &mut [Rendered<'_>]) {
+    let mut last: Option<String> = None;
+    for cite in cites {
+        if cite.names.is_some() {
+            cite.same_names = cite.names == last;
+            last.clone_from(&cite.names);
         }
-        if !cite.placed.cite.prefix.is_empty() || !before.placed.cite.suffix.is_empty() {
-            continue;
-        }
-        let context = Context {
-            suppress_author: true,
-            ..cite.placed.context
-        };
-        let (stream, _) = eval::render(environment, &environment.style.citation, &context);
-        cite.stream = stream;
-        cite.collapsed = true;
     }
 }
 
 /// Says what stands before each cite (CSL 1.0.2 "Cite Grouping", `after-collapse-delimiter`).
 fn delimit(style: &CompiledStyle, cites: &mut [Rendered<'_>]) {
-    let options = &style.citation_options;
-    let layout = &*style.citation.delimiter;
     for index in 1..cites.len() {
         let (before, rest) = cites.split_at_mut(index);
         let (Some(before), Some(cite)) = (before.last(), rest.first_mut()) else {
             continue;
         };
-        let same_names = cite.names.is_some() && cite.names == before.names;
-        let delimiter = if let Some(after) = options.after_collapse_delimiter.as_deref() {
-            let has_locator = before.placed.cite.locator.is_some();
-            let ends_group = before.collapsed && !cite.collapsed;
-            let alone = !before.collapsed
-                && !cite.collapsed
-                && options.collapse != Some(Collapse::YearSuffix);
-            if has_locator || ends_group || alone {
-                after
-            } else if same_names {
-                options.cite_group_delimiter.as_deref().unwrap_or(layout)
-            } else {
-                layout
-            }
-        } else if same_names && let Some(group) = options.cite_group_delimiter.as_deref() {
-            group
-        } else if cite.collapsed && !style.is_note_style() {
-            ", "
+        let delimiter = delimiter_between(style, before, cite);
+        cite.delimiter = Some(adjusted(delimiter, before.placed.cite, cite.placed.cite));
+    }
+}
+
+fn delimiter_between<'s>(
+    style: &'s CompiledStyle,
+    before: &Rendered<'_>,
+    cite: &Rendered<'_>,
+) -> &'s str {
+    let options = &style.citation_options;
+    let layout = &*style.citation.delimiter;
+    if let Some(after) = options.after_collapse_delimiter.as_deref() {
+        let has_locator = before.placed.cite.locator.is_some();
+        let ends_group = before.collapsed && !cite.collapsed;
+        let alone =
+            !before.collapsed && !cite.collapsed && options.collapse != Some(Collapse::YearSuffix);
+        return if has_locator || ends_group || alone {
+            after
         } else {
             layout
         };
-        cite.delimiter = Some(adjusted(delimiter, before.placed.cite, cite.placed.cite));
     }
+    if cite.same_names
+        && let Some(group) = options.cite_group_delimiter.as_deref()
+    {
+        return group;
+    }
+    if cite.collapsed && !style.is_note_style() && !style.prints_citation_number {
+        return ", ";
+    }
+    layout
 }
 
 /// A delimiter beside affixes that bring punctuation of their own.
@@ -195,10 +220,10 @@ fn adjusted(delimiter: &str, before: &Cite, cite: &Cite) -> String {
 
 /// Joins runs of citation numbers to ranges: `[1]–[3]`.
 fn collapse_numbers(style: &CompiledStyle, cites: &mut Vec<Rendered<'_>>) {
+    // A cite that prints its number and nothing else.
     let number = |cite: &Rendered<'_>| {
-        let written = cite.placed.cite;
-        let plain = written.locator.is_none();
-        cite.placed.context.citation_number.filter(|_| plain)
+        let number = cite.placed.context.citation_number;
+        number.filter(|number| cite.stream.content_text() == number.to_string())
     };
     let joins = |before: &Rendered<'_>, cite: &Rendered<'_>| {
         let bare = before.placed.cite.suffix.is_empty() && cite.placed.cite.prefix.is_empty();
@@ -251,19 +276,20 @@ fn collapse_suffixes(style: &CompiledStyle, cites: &mut Vec<Rendered<'_>>, range
     let mut kept: Vec<Rendered<'_>> = Vec::new();
     let mut head: Option<String> = None;
     for mut cite in std::mem::take(cites) {
-        let own_head = before_suffix(&cite.stream);
+        let year = year_of(&cite.stream);
+        let own_head = year.as_ref().map(|year| year.head.clone());
         let same_year = match (&head, &own_head) {
-            (Some(head), Some(own)) => {
-                (cite.collapsed || cite.names.is_none()) && years_match(head, own)
-            }
+            (Some(head), Some(own)) => cite.collapsed && years_match(head, own),
             _ => false,
         };
-        let free = run
-            .last()
-            .is_some_and(|before| before.placed.cite.locator.is_none());
-        if same_year && free {
-            cite.stream = only_suffix(&cite.stream);
-            cite.delimiter = Some(delimiter.to_owned());
+        if same_year && let (Some(before), Some(year)) = (run.last(), year) {
+            let has_locator = before.placed.cite.locator.is_some();
+            let after = options
+                .after_collapse_delimiter
+                .as_deref()
+                .filter(|_| has_locator);
+            cite.stream = after_year(&cite.stream, &year);
+            cite.delimiter = Some(after.unwrap_or(delimiter).to_owned());
             run.push(cite);
             continue;
         }
@@ -288,9 +314,11 @@ fn flush_suffixes<'a>(
     let suffix = |cite: &Rendered<'_>| cite.placed.context.disambiguation.year_suffix;
     let mut part: Vec<Rendered<'a>> = Vec::new();
     for cite in run.drain(..) {
-        let follows = part.last().is_none_or(
-            |before| matches!((suffix(before), suffix(&cite)), (Some(a), Some(b)) if a + 1 == b),
-        );
+        let bare = |cite: &Rendered<'_>| cite.placed.cite.locator.is_none();
+        let follows = part.last().is_none_or(|before| {
+            let next = matches!((suffix(before), suffix(&cite)), (Some(a), Some(b)) if a + 1 == b);
+            next && bare(before) && bare(&cite)
+        });
         if !follows {
             flush_run(style, &mut part, kept);
         }
@@ -299,10 +327,26 @@ fn flush_suffixes<'a>(
     flush_run(style, &mut part, kept);
 }
 
-/// The text before the year suffix; `None` where there is none.
-fn before_suffix(stream: &Stream) -> Option<String> {
-    let range = stream.find(Tag::YearSuffix)?;
-    Some(stream.text_of(0..range.start))
+/// Where a cite prints its year.
+struct Year {
+    /// The text up to the year, without its suffix.
+    head: String,
+    /// The first event after that.
+    end: usize,
+    has_suffix: bool,
+}
+
+fn year_of(stream: &Stream) -> Option<Year> {
+    let suffix = stream.find(Tag::YearSuffix);
+    let end = match &suffix {
+        Some(range) => range.start,
+        None => stream.find(Tag::Year)?.end,
+    };
+    Some(Year {
+        head: stream.text_of(0..end),
+        end,
+        has_suffix: suffix.is_some(),
+    })
 }
 
 /// Whether a cite's year is the one that the cite before ended with, names and all.
@@ -311,16 +355,19 @@ fn years_match(head: &str, own: &str) -> bool {
     !own.is_empty() && head.ends_with(own)
 }
 
-/// The stream from the year suffix on.
-fn only_suffix(stream: &Stream) -> Stream {
-    let Some(range) = stream.find(Tag::YearSuffix) else {
-        return stream.clone();
-    };
+/// The stream from behind the year on: its suffix, or what follows it.
+fn after_year(stream: &Stream, year: &Year) -> Stream {
     let mut out = Stream::default();
+    let mut begun = year.has_suffix;
     for (index, event) in stream.events().iter().enumerate() {
         match event {
-            Event::Text(..) if index < range.start => {}
-            Event::Text(text, role) => out.text(text.clone(), *role),
+            Event::Text(..) if index < year.end => {}
+            // What separates the rest from the year separates nothing now.
+            Event::Text(_, Role::Affix) if !begun => {}
+            Event::Text(text, role) => {
+                begun = true;
+                out.text(text.clone(), *role);
+            }
             Event::Open(mark) => out.open(*mark),
             Event::Close => out.close(),
         }

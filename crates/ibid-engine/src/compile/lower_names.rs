@@ -1,8 +1,8 @@
 //! The lowering of `cs:names`: options inherited, labels looked up, substitutes completed.
 
 use ibid_csl::{
-    And, DelimiterPrecedes, EtAl, Formatting, LabelElement, NameAsSortOrder, NameElement, NameForm,
-    NameOptions, NamePartName, NamesElement, TermForm,
+    Affixes, And, DelimiterPrecedes, EtAl, Formatting, LabelElement, NameAsSortOrder, NameElement,
+    NameForm, NameOptions, NamePartName, NamesElement, TermForm,
 };
 use ibid_model::NameVariable;
 
@@ -16,6 +16,8 @@ pub(super) struct Outer<'s> {
     et_al: Option<&'s EtAl>,
     label: Option<&'s LabelElement>,
     label_first: bool,
+    formatting: Formatting,
+    affixes: &'s Affixes,
 }
 
 impl<'s> Lowering<'s> {
@@ -44,8 +46,14 @@ impl<'s> Lowering<'s> {
             et_al: names.et_al.as_ref(),
             label: names.label.as_ref(),
             label_first: names.label_first,
+            formatting: names.formatting,
+            affixes: &names.affixes,
         };
         let effective = outer.filter(|_| bare).unwrap_or(own);
+        // Without anything of its own it is printed as the names that it stands for.
+        let unadorned =
+            names.formatting == Formatting::default() && names.affixes == Affixes::default();
+        let adorned = if unadorned { effective } else { own };
         let label = effective
             .label
             .map(|label| self.names_label(label, effective, names));
@@ -63,7 +71,7 @@ impl<'s> Lowering<'s> {
             delimiter: delimiter.unwrap_or("").into(),
             wrap: Wrap {
                 display: names.display,
-                ..wrap(names.formatting, &names.affixes)
+                ..wrap(adorned.formatting, adorned.affixes)
             },
         }
     }

@@ -118,8 +118,8 @@ pub(crate) struct Report {
     pub name_lists: Vec<NameListReport>,
     /// How many `disambiguate` conditions were asked.
     pub conditions: usize,
-    /// A date's year was printed, or `no date`: a year suffix has its place.
-    pub printed_year: bool,
+    /// A text variable was printed.
+    pub printed_text: bool,
 }
 
 /// How a name list was rendered.

@@ -52,7 +52,6 @@ impl<'a> Evaluator<'a> {
     fn date_text(&mut self, node: &'a DateNode, date: &'a Date) {
         if let Some(literal) = date.literal.as_deref().filter(|text| !text.is_empty()) {
             self.content(literal, true);
-            self.report.printed_year = true;
             self.add_year_suffix();
             return;
         }
@@ -192,7 +191,7 @@ impl<'a> Evaluator<'a> {
             if part.name == DatePartName::Year {
                 self.year(&text, date, &wrap, ends);
             } else {
-                self.leaf(&text, &wrap);
+                self.leaf(&text, &wrap, true);
             }
         }
     }
@@ -211,7 +210,8 @@ impl<'a> Evaluator<'a> {
             ..Wrap::default()
         };
         self.wrapped(&outer, |evaluator| {
-            evaluator.leaf(text, &bare);
+            evaluator.out.open(Mark::Tag(Tag::Year));
+            evaluator.leaf(text, &bare, true);
             let terms = &evaluator.style.terms;
             match date.year.cmp(&0) {
                 Ordering::Less => evaluator.out.text(terms.bc.as_str(), Role::Content),
@@ -220,10 +220,10 @@ impl<'a> Evaluator<'a> {
                 }
                 _ => {}
             }
-            evaluator.report.printed_year = true;
             if !ends.bare_end {
                 evaluator.add_year_suffix();
             }
+            evaluator.out.close();
         });
     }
 

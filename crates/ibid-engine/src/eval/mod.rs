@@ -283,9 +283,6 @@ impl<'a> Evaluator<'a> {
 
     /// Whether the item (or the cite) has a value for `variable`.
     fn has(&self, variable: Variable) -> bool {
-        if self.is_substituted(variable) {
-            return false;
-        }
         let item = self.context.item;
         match variable {
             Variable::Text(TextVariable::YearSuffix) => {

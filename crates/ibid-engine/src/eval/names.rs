@@ -28,7 +28,8 @@ struct Shown {
 
 impl<'a> Evaluator<'a> {
     pub(super) fn names(&mut self, node: &'a NamesNode) {
-        let suppressed = self.context.suppress_author && !self.author_seen;
+        // Within a substitute, the names that it stands for decide.
+        let suppressed = self.context.suppress_author && !self.author_seen && !self.substituting;
         let start = self.out.position();
         let lists = self.name_lists(node);
         for variable in &node.variables {
@@ -42,9 +43,9 @@ impl<'a> Evaluator<'a> {
         } else {
             self.wrapped(&node.wrap, |evaluator| evaluator.print_lists(node, &lists));
         }
-        if self.printed_since(start) {
+        if self.printed_since(start) && !self.substituting {
             self.author_seen = true;
-            if suppressed {
+            if suppressed && self.out.has_since(start, Tag::Names) {
                 self.out.truncate(start);
             }
         }
@@ -92,29 +93,23 @@ impl<'a> Evaluator<'a> {
     /// Tries the elements of `cs:substitute` until one prints something. A term always does, even
     /// an empty one: it is no variable that could be missing.
     fn substitute(&mut self, node: &'a NamesNode) {
-        self.wrapped(&node.wrap, |evaluator| evaluator.first_substitute(node));
-    }
-
-    fn first_substitute(&mut self, node: &'a NamesNode) {
         for candidate in &node.substitute {
             let start = self.out.position();
-            // What stands for the names is compared as they are.
-            let stands_for_names = !matches!(candidate, Node::Names(_));
-            if stands_for_names {
-                self.out.open(Mark::Tag(Tag::Names));
-            }
             let outer = std::mem::replace(&mut self.substituting, true);
             let group = std::mem::take(&mut self.group);
+            self.out.open(Mark::Tag(Tag::Substitute));
             self.node(candidate);
+            self.out.close();
             let inner = std::mem::replace(&mut self.group, group);
             self.substituting = outer;
-            if stands_for_names {
-                self.out.close();
-            }
             if self.printed_since(start) {
                 self.group.called |= inner.called;
                 self.group.printed |= inner.printed;
                 self.group.has_text |= inner.has_text;
+                // Names stand for themselves, and a term is nobody's name.
+                if self.out.has_since(start, Tag::Names) || !inner.printed {
+                    self.out.unmark(start);
+                }
                 return;
             }
             self.out.truncate(start);
@@ -171,7 +166,7 @@ impl<'a> Evaluator<'a> {
             LabelPlural::Contextual => list.names.len() > 1,
         };
         let text = if plural { &term.multiple } else { &term.single };
-        self.leaf(text, &label.wrap);
+        self.leaf(text, &label.wrap, true);
     }
 
     fn is_sorting(&self) -> bool {

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use ibid_csl::{Gender, NumberForm, TermForm};
-use ibid_model::{LocatorLabel, NumberVariable, Variable};
+use ibid_model::{ItemType, LocatorLabel, NumberVariable, Variable};
 
 use super::Evaluator;
 use super::context::Purpose;
 use crate::compile::program::Wrap;
+use crate::output::{Mark, Tag};
 use crate::text::number::{self, Format, NumberContent, Terms};
 
 impl<'a> Evaluator<'a> {
@@ -27,11 +28,32 @@ impl<'a> Evaluator<'a> {
             .number_value(variable)
             .filter(|_| !self.is_substituted(Variable::Number(variable)));
         let printed = value.is_some_and(|value| {
+            let value = self.unranged(variable, value);
             let content = self.parse_number(variable, &value);
             let text = self.number_text(&content, &value, form, gender);
-            self.leaf_with(&text, wrap, content.is_text())
+            let tagged = variable == NumberVariable::CitationNumber;
+            if tagged {
+                self.out.open(Mark::Tag(Tag::CitationNumber));
+            }
+            let printed = self.leaf(&text, wrap, content.is_text());
+            if tagged {
+                self.out.close();
+            }
+            printed
         });
         self.called(Variable::Number(variable), printed);
+    }
+
+    /// A docket number's hyphen is no range: `86-1123`.
+    fn unranged(&self, variable: NumberVariable, value: Cow<'a, str>) -> Cow<'a, str> {
+        let is_docket = variable == NumberVariable::Number
+            && self.context.item.item_type == ItemType::LegalCase
+            && !value.contains('\\');
+        if is_docket {
+            value.replace('-', "\\-").into()
+        } else {
+            value
+        }
     }
 
     fn number_text(

@@ -24,7 +24,7 @@ impl<'a> Evaluator<'a> {
                 self.year_suffix_done = true;
                 label.push_str(&year_suffix(suffix));
             }
-            let printed = self.leaf_with(&label, wrap, false);
+            let printed = self.leaf(&label, wrap, false);
             self.called(Variable::Text(variable), printed);
             return;
         }
@@ -43,8 +43,9 @@ impl<'a> Evaluator<'a> {
         };
         let printed = match link_of(variable) {
             Some(link) => self.linked(value, link, wrap),
-            None => self.leaf(value, wrap),
+            None => self.variable_leaf(value, wrap, true),
         };
+        self.report.printed_text |= printed;
         self.called(Variable::Text(variable), printed);
     }
 
@@ -64,7 +65,7 @@ impl<'a> Evaluator<'a> {
         };
         self.wrapped(&outer, |evaluator| {
             evaluator.out.open(Mark::Tag(Tag::Link(link)));
-            evaluator.leaf_with(value, &bare, false);
+            evaluator.variable_leaf(value, &bare, false);
             evaluator.out.close();
         })
     }
@@ -78,7 +79,7 @@ impl<'a> Evaluator<'a> {
         let printed = suffix.is_some_and(|suffix| {
             self.year_suffix_done = true;
             self.out.open(Mark::Tag(Tag::YearSuffix));
-            let printed = self.leaf_with(&year_suffix(suffix), wrap, false);
+            let printed = self.leaf(&year_suffix(suffix), wrap, false);
             self.out.close();
             printed
         });
@@ -92,9 +93,13 @@ impl<'a> Evaluator<'a> {
     pub(super) fn fixed(&mut self, text: &str, is_term: bool, wrap: &Wrap) {
         let begins = is_term && self.begins_sentence();
         let printed = if begins {
-            self.leaf(&case::apply(text, TextCase::CapitalizeFirst, true), wrap)
+            self.leaf(
+                &case::apply(text, TextCase::CapitalizeFirst, true),
+                wrap,
+                true,
+            )
         } else {
-            self.leaf(text, wrap)
+            self.leaf(text, wrap, true)
         };
         if printed {
             self.group.has_text = true;

@@ -58,13 +58,19 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Prints `text`, which may hold inline markup, inside `wrap`.
-    pub(super) fn leaf(&mut self, text: &str, wrap: &Wrap) -> bool {
-        self.leaf_with(text, wrap, true)
+    /// Prints the text of a text variable inside `wrap`: title case is for English items.
+    pub(super) fn variable_leaf(&mut self, text: &str, wrap: &Wrap, markup: bool) -> bool {
+        let english = self.is_english();
+        self.leaf_with(text, wrap, markup, english)
+    }
+
+    /// Prints text that is the style's own, or a name's or number's, inside `wrap`.
+    pub(super) fn leaf(&mut self, text: &str, wrap: &Wrap, markup: bool) -> bool {
+        self.leaf_with(text, wrap, markup, true)
     }
 
     /// Prints `text` inside `wrap`; `markup` says whether it may hold inline markup and quotes.
-    pub(super) fn leaf_with(&mut self, text: &str, wrap: &Wrap, markup: bool) -> bool {
+    fn leaf_with(&mut self, text: &str, wrap: &Wrap, markup: bool, english: bool) -> bool {
         if text.is_empty() {
             return false;
         }
@@ -75,7 +81,7 @@ impl<'a> Evaluator<'a> {
         let start = self.out.position();
         let inner = self.begin(wrap, formatting);
         let cased = match wrap.text_case {
-            Some(text_case) => self.in_case(text, text_case),
+            Some(text_case) => case::apply_in(text, text_case, english, Some(self.text_language())),
             None => text.into(),
         };
         if wrap.strip_periods || self.strip_periods > 0 {
@@ -118,7 +124,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// `text` in another case, as its language has it.
+    /// A name in another case, as its language has it.
     pub(super) fn in_case<'t>(&self, text: &'t str, text_case: TextCase) -> Cow<'t, str> {
         case::apply_in(
             text,

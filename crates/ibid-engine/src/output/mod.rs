@@ -34,8 +34,14 @@ pub(crate) enum Tag {
     Names,
     /// One name of a `cs:names`.
     Name,
+    /// A year, with its suffix.
+    Year,
     /// A year suffix: `a`, `b`.
     YearSuffix,
+    /// The cite's own number, which no sentence begins with.
+    CitationNumber,
+    /// What a `cs:substitute` prints that is no names, where it prints a variable.
+    Substitute,
     /// The first element of a bibliography layout, for `second-field-align`.
     FirstField,
     /// The link target kind of a variable (DOI, URL, PMID, PMCID).
@@ -149,11 +155,32 @@ impl Stream {
             .any(|event| matches!(event, Event::Text(..)))
     }
 
-    /// Whether there is text that is not an affix or delimiter.
+    /// The text that is not an affix or delimiter.
+    pub fn content_text(&self) -> String {
+        let texts = self.events.iter().filter_map(|event| match event {
+            Event::Text(text, role) if *role != Role::Affix => Some(&**text),
+            _ => None,
+        });
+        texts.collect()
+    }
+
+    /// Whether there is text that a sentence could begin with: no affix, delimiter or cite number.
     pub fn has_content(&self) -> bool {
-        self.events
-            .iter()
-            .any(|event| matches!(event, Event::Text(_, role) if *role != Role::Affix))
+        let mut numbers: Vec<bool> = Vec::new();
+        for event in &self.events {
+            match event {
+                Event::Open(mark) => numbers.push(*mark == Mark::Tag(Tag::CitationNumber)),
+                Event::Close => {
+                    numbers.pop();
+                }
+                Event::Text(_, role) => {
+                    if *role != Role::Affix && !numbers.contains(&true) {
+                        return true;
+                    }
+                }
+            }
+        }
+        false
     }
 
     /// The events after `position`.
@@ -186,6 +213,21 @@ impl Stream {
                 Piece::Open(inline) => self.open(Mark::Inline(inline)),
                 Piece::Close(_) => self.close(),
             }
+        }
+    }
+
+    /// Whether a mark `tag` was opened after `position`.
+    pub fn has_since(&self, position: Position, tag: Tag) -> bool {
+        self.since(position).contains(&Event::Open(Mark::Tag(tag)))
+    }
+
+    /// Takes away the mark that was opened at `position` and closed last.
+    pub fn unmark(&mut self, position: Position) {
+        if matches!(self.events.get(position.0), Some(Event::Open(_)))
+            && self.events.last() == Some(&Event::Close)
+        {
+            self.events.pop();
+            self.events.remove(position.0);
         }
     }
 

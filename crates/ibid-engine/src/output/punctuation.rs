@@ -41,6 +41,14 @@ fn moves_out(c: char) -> bool {
     matches!(c, ',' | ';' | ':')
 }
 
+/// Whether a mark changes how text looks.
+fn is_formatting(mark: Mark) -> bool {
+    matches!(
+        mark,
+        Mark::Font(_) | Mark::Inline(_) | Mark::Quote | Mark::InnerQuote
+    )
+}
+
 /// Settles punctuation and spaces where the pieces of a stream meet.
 pub(crate) fn settle(events: Vec<Event>, punctuation_in_quote: bool) -> Vec<Event> {
     let mut settler = Settler {
@@ -49,6 +57,7 @@ pub(crate) fn settle(events: Vec<Event>, punctuation_in_quote: bool) -> Vec<Even
         last: None,
         closes: None,
         before: (None, None),
+        formatted: false,
         punctuation_in_quote,
     };
     for event in events {
@@ -69,6 +78,8 @@ struct Settler {
     last: Option<usize>,
     /// Index in `out` of the first closing quotation mark since the last text.
     closes: Option<usize>,
+    /// Formatting begins or ends after the last text: spaces on both sides of it stay.
+    formatted: bool,
     /// `last` and `closes` as they were before the last text.
     before: (Option<usize>, Option<usize>),
     punctuation_in_quote: bool,
@@ -77,11 +88,13 @@ struct Settler {
 impl Settler {
     fn begin(&mut self, mark: Mark) {
         self.open.push(mark);
+        self.formatted |= is_formatting(mark);
         self.out.push(Event::Open(mark));
     }
 
     fn end(&mut self) {
         let mark = self.open.pop();
+        self.formatted |= mark.is_some_and(is_formatting);
         let at = self.out.len();
         self.out.push(Event::Close);
         if mark.is_some_and(Mark::is_quote) {
@@ -135,6 +148,7 @@ impl Settler {
         let whole = rest.len() == text.len();
         let event = if whole { text } else { rest.into() };
         self.before = (self.last, self.closes);
+        self.formatted = false;
         self.last = Some(self.out.len());
         self.closes = None;
         self.out.push(Event::Text(event, role));
@@ -147,7 +161,7 @@ impl Settler {
         while let Some(c) = rest.chars().next() {
             let Some(last) = self.last_char() else { break };
             let tail = rest.get(c.len_utf8()..).unwrap_or("");
-            if c == ' ' && (last == ' ' || last == '\u{a0}') {
+            if c == ' ' && (last == ' ' || last == '\u{a0}') && !self.formatted {
                 rest = tail;
                 continue;
             }

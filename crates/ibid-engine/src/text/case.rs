@@ -46,6 +46,8 @@ enum Mapping {
     Common,
     /// i and İ are a pair, and so are ı and I.
     Turkic,
+    /// Capitals have no accents.
+    Greek,
 }
 
 impl Mapping {
@@ -53,27 +55,51 @@ impl Mapping {
         let primary = language
             .and_then(|tag| tag.split(['-', '_']).next())
             .unwrap_or_default();
-        let turkic = ["tr", "az"]
-            .iter()
-            .any(|code| primary.eq_ignore_ascii_case(code));
-        if turkic { Self::Turkic } else { Self::Common }
+        match primary.to_ascii_lowercase().as_str() {
+            "tr" | "az" => Self::Turkic,
+            "el" => Self::Greek,
+            _ => Self::Common,
+        }
     }
 
     fn push_upper(self, output: &mut String, character: char) {
         match (self, character) {
             (Self::Turkic, 'i') => output.push('İ'),
+            (Self::Greek, character) => output.push(greek_capital(character)),
             _ => output.extend(character.to_uppercase()),
         }
     }
 
     fn push_lower(self, output: &mut String, word: &str) {
         match self {
-            Self::Common if word.is_ascii() => {
+            Self::Common | Self::Greek if word.is_ascii() => {
                 output.extend(word.chars().map(|character| character.to_ascii_lowercase()));
             }
-            Self::Common => output.push_str(&word.to_lowercase()),
+            Self::Common | Self::Greek => output.push_str(&word.to_lowercase()),
             Self::Turkic => {
                 output.push_str(&word.replace('I', "ı").replace('İ', "i").to_lowercase());
+            }
+        }
+    }
+}
+
+/// A Greek capital, without its accent but with its diaeresis (Unicode, "el-Upper").
+fn greek_capital(character: char) -> char {
+    match character {
+        'ά' | 'Ά' => 'Α',
+        'έ' | 'Έ' => 'Ε',
+        'ή' | 'Ή' => 'Η',
+        'ί' | 'Ί' => 'Ι',
+        'ό' | 'Ό' => 'Ο',
+        'ύ' | 'Ύ' => 'Υ',
+        'ώ' | 'Ώ' => 'Ω',
+        'ΐ' | 'ϊ' => 'Ϊ',
+        'ΰ' | 'ϋ' => 'Ϋ',
+        other => {
+            let mut upper = other.to_uppercase();
+            match (upper.next(), upper.next()) {
+                (Some(only), None) => only,
+                _ => other,
             }
         }
     }
