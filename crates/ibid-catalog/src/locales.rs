@@ -96,7 +96,7 @@ impl Catalog {
             .filter(|tag| tag.split('-').next() == Some(language))
             .collect();
         let help = if dialects.is_empty() {
-            "`ibid styles locales` lists the locales at hand".to_owned()
+            "a locale is the tag of a language, such as `fr` or `en-GB`".to_owned()
         } else {
             format!("locales of this language: `{}`", dialects.join("`, `"))
         };

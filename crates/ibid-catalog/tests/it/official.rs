@@ -175,7 +175,7 @@ fn full_item(id: usize, at: usize, item_type: &str) -> String {
             .map(|(n, v)| format!(r#""{v}": "{}""#, n + at + 1)),
     );
     for (n, variable) in NameVariable::ALL.iter().enumerate() {
-        let people: Vec<String> = (0..1 + (n + at) % 5)
+        let people: Vec<String> = (0..=(n + at) % 5)
             .map(|p| format!(r#"{{"family": "{variable}{at}x{p}", "given": "Jo Kim"}}"#))
             .collect();
         fields.push(format!(r#""{variable}": [{}]"#, people.join(",")));

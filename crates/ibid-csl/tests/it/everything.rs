@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use ibid_csl::{StyleFile, parse_locale, parse_style, parse_style_head};
 use ibid_model::Diagnostic;
+use ibid_testdata::{Dataset, Fixture};
 
 use crate::data;
 
@@ -31,7 +32,7 @@ impl Warnings {
 
 #[test]
 fn every_independent_style_is_read() {
-    let Some(files) = data::files("csl/styles", "csl", "styles") else {
+    let Some(files) = data::files(Dataset::Styles, "csl") else {
         return;
     };
     let mut warnings = Warnings::default();
@@ -56,7 +57,7 @@ fn every_independent_style_is_read() {
 
 #[test]
 fn every_dependent_style_is_read() {
-    let Some(files) = data::files("csl/styles/dependent", "csl", "styles") else {
+    let Some(files) = data::files(Dataset::DependentStyles, "csl") else {
         return;
     };
     let mut warnings = Warnings::default();
@@ -75,7 +76,7 @@ fn every_dependent_style_is_read() {
 
 #[test]
 fn every_locale_is_read() {
-    let Some(files) = data::files("csl/locales", "xml", "locales") else {
+    let Some(files) = data::files(Dataset::Locales, "xml") else {
         return;
     };
     let mut warnings = Warnings::default();
@@ -95,16 +96,15 @@ fn every_locale_is_read() {
 
 #[test]
 fn every_style_of_the_test_suite_is_read() {
-    let Some(files) = data::files("csl/test-suite", "txt", "test-suite") else {
+    let Some(files) = data::files(Dataset::TestSuite, "txt") else {
         return;
     };
     let mut warnings = Warnings::default();
     let mut styles = 0;
     for path in &files {
         let name = data::name(path);
-        let Some(xml) = data::section(&data::read(path), "CSL") else {
-            panic!("{name} has no style");
-        };
+        let fixture = Fixture::parse(&name, &data::read(path));
+        let xml = fixture.unwrap_or_else(|e| panic!("{name}: {e}")).csl;
         let parsed = parse_style(xml.trim()).unwrap_or_else(|e| panic!("{name}: {e}"));
         styles += usize::from(matches!(parsed.value, StyleFile::Independent(_)));
         warnings.add(&name, &parsed.diagnostics);

@@ -207,7 +207,7 @@ fn fallback_chains() {
 
 /// The official locale files.
 fn official() -> Option<LocaleMap> {
-    let files = data::files("csl/locales", "xml", "locales")?;
+    let files = data::files(ibid_testdata::Dataset::Locales, "xml")?;
     let parse = |path: &std::path::PathBuf| {
         parse_locale(&data::read(path))
             .unwrap_or_else(|e| panic!("{e}"))
