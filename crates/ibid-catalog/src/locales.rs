@@ -96,7 +96,7 @@ impl Catalog {
             .filter(|tag| tag.split('-').next() == Some(language))
             .collect();
         let help = if dialects.is_empty() {
-            "a locale is the tag of a language, such as `fr` or `en-GB`".to_owned()
+            "`ibid styles locales` lists the locales at hand".to_owned()
         } else {
             format!("locales of this language: `{}`", dialects.join("`, `"))
         };

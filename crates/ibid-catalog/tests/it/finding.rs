@@ -206,7 +206,7 @@ fn locales_that_are_not_there() {
     assert_eq!(
         warning("tlh"),
         "there is no locale `tlh`; `en-US` is used / \
-         a locale is the tag of a language, such as `fr` or `en-GB`"
+         `ibid styles locales` lists the locales at hand"
     );
     assert!(warning("../../etc/passwd").contains("`en-US` is used"));
 }
