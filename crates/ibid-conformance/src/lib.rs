@@ -11,15 +11,13 @@ mod document;
 mod expected;
 mod render;
 mod runner;
-mod suite;
 
 pub use document::Document;
 pub use expected::{ExpectedFailures, ExpectedFailuresError, Verdict};
 pub use ibid_csl::TermForm;
-pub use ibid_testdata::{Fixture, FixtureError, Mode};
+pub use ibid_testdata::{Fixture, FixtureError, Mode, Suite, SuiteError};
 pub use render::{RenderError, Renderer, RendererError};
 pub use runner::{Outcome, Report, RunOptions, run};
-pub use suite::{Suite, SuiteError};
 
 /// The list of expected failures, below the workspace root.
 pub const EXPECTED_FAILURES_PATH: &str =

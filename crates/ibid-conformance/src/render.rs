@@ -86,14 +86,11 @@ impl Renderer {
             move |source| RendererError::Io { path, source }
         };
         let mut locales = LocaleMap::new();
-        for entry in std::fs::read_dir(&folder).map_err(io_error(&folder))? {
-            let path = entry.map_err(io_error(&folder))?.path();
-            if path.extension().is_some_and(|extension| extension == "xml") {
-                let xml = std::fs::read_to_string(&path).map_err(io_error(&path))?;
-                let locale = parse_locale(&xml);
-                let locale = locale.map_err(|source| RendererError::Locale { path, source })?;
-                locales.insert(locale.value);
-            }
+        for path in ibid_testdata::files(&folder, "xml").map_err(io_error(&folder))? {
+            let xml = std::fs::read_to_string(&path).map_err(io_error(&path))?;
+            let locale = parse_locale(&xml);
+            let locale = locale.map_err(|source| RendererError::Locale { path, source })?;
+            locales.insert(locale.value);
         }
         Ok(Self { locales })
     }

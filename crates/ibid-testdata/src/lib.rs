@@ -17,10 +17,13 @@
 )]
 
 mod fixture;
+mod suite;
 
 pub use fixture::{Fixture, FixtureError, Mode};
+pub use suite::{Suite, SuiteError};
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The variable that names the folder of test data.
@@ -29,8 +32,10 @@ pub const VARIABLE: &str = "IBID_TEST_DATA";
 /// A set of data that tests run on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dataset {
-    /// Every official style; dependent ones in the folder `dependent`.
+    /// The official independent styles.
     Styles,
+    /// The official dependent styles.
+    DependentStyles,
     /// The official locales.
     Locales,
     /// The CSL test suite's fixtures.
@@ -48,6 +53,7 @@ impl Dataset {
     pub const fn relative_path(self) -> &'static str {
         match self {
             Self::Styles => "csl/styles",
+            Self::DependentStyles => "csl/styles/dependent",
             Self::Locales => "csl/locales",
             Self::TestSuite => "csl/test-suite",
             Self::Schema => "csl/schema",
@@ -59,7 +65,9 @@ impl Dataset {
     /// How to get it.
     pub const fn origin(self) -> &'static str {
         match self {
-            Self::Styles => "https://github.com/citation-style-language/styles",
+            Self::Styles | Self::DependentStyles => {
+                "https://github.com/citation-style-language/styles"
+            }
             Self::Locales => "https://github.com/citation-style-language/locales",
             Self::TestSuite => {
                 "https://github.com/citation-style-language/test-suite (its folder \
@@ -117,6 +125,31 @@ pub fn find(dataset: Dataset) -> Result<PathBuf, MissingData> {
     } else {
         Err(MissingData { dataset, path })
     }
+}
+
+/// The path of `dataset`; without it `None`, and a printed line that says what a test skips.
+#[allow(clippy::print_stdout, reason = "a skipped test says so")]
+pub fn find_or_skip(dataset: Dataset) -> Option<PathBuf> {
+    find(dataset)
+        .map_err(|missing| println!("skipped: {missing}"))
+        .ok()
+}
+
+/// The files directly in `folder` whose names end in `.EXTENSION`, by name.
+///
+/// # Errors
+///
+/// Where the folder cannot be read.
+pub fn files(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|found| found == extension) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// The root of the workspace: of the package that cargo runs, else of the one that this crate was

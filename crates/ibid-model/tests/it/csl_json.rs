@@ -5,9 +5,8 @@ use ibid_model::{
     CalendarDate, Date, DateVariable, Item, ItemType, ItemsError, LocatorLabel, NameVariable,
     NumberVariable, Parsed, TextVariable,
 };
+use ibid_testdata::{Dataset, Suite};
 use serde_json::{Value, json};
-
-use crate::data;
 
 fn read(value: &Value) -> Parsed<Vec<Item>> {
     read_items(&value.to_string()).expect("readable")
@@ -41,53 +40,29 @@ fn issued(value: &Value) -> (Option<String>, Vec<&'static str>) {
     )
 }
 
-/// The items of a fixture's sections that hold CSL-JSON.
-fn sections<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
-    let mut out = Vec::new();
-    let mut body = None;
-    let mut offset = 0;
-    for line in text.split_inclusive('\n') {
-        let bare = line.trim();
-        if bare.starts_with(">>=") && bare.trim_matches(['>', '=', ' ']) == name {
-            body = Some(offset + line.len());
-        } else if bare.starts_with("<<=")
-            && bare.trim_matches(['<', '=', ' ', '>']) == name
-            && let Some(start) = body.take()
-        {
-            out.push(&text[start..offset]);
-        }
-        offset += line.len();
-    }
-    out
-}
-
 #[test]
 fn every_fixture_of_the_csl_suite_reads_with_no_item_lost() {
-    let Some(folder) = data::folder("csl/test-suite", "citation-style-language/test-suite") else {
+    let Some(folder) = ibid_testdata::find_or_skip(Dataset::TestSuite) else {
         return;
     };
-    let mut fixtures = 0;
-    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.extension().is_none_or(|extension| extension != "txt") {
-            continue;
-        }
-        let text = std::fs::read_to_string(&path).expect("text");
-        for input in sections(&text, "INPUT") {
-            let expected: Value = serde_json::from_str(input).expect("JSON");
-            let count = expected.as_array().map_or(0, Vec::len);
-            let parsed = read_items(input).expect("items");
-            assert_eq!(parsed.value.len(), count, "{}", path.display());
-            fixtures += 1;
-            let written = write_items(&parsed.value);
-            let again = read(&written);
-            assert_eq!(again.value, parsed.value, "{}", path.display());
-        }
-        for input in sections(&text, "CITATION-ITEMS") {
-            assert!(!read_citations(input).expect("citations").value.is_empty());
+    let suite = Suite::load_from(&folder).expect("the suite");
+    assert!(
+        suite.fixtures.len() > 800,
+        "{} fixtures",
+        suite.fixtures.len()
+    );
+    for fixture in suite.fixtures.iter().chain(&suite.off_spec) {
+        let expected: Value = serde_json::from_str(&fixture.input).expect("JSON");
+        let count = expected.as_array().map_or(0, Vec::len);
+        let parsed = read_items(&fixture.input).expect("items");
+        assert_eq!(parsed.value.len(), count, "{}", fixture.name);
+        let again = read(&write_items(&parsed.value));
+        assert_eq!(again.value, parsed.value, "{}", fixture.name);
+        if let Some(citations) = &fixture.citation_items {
+            let citations = read_citations(citations).expect("citations");
+            assert!(!citations.value.is_empty(), "{}", fixture.name);
         }
     }
-    assert!(fixtures > 800, "{fixtures} inputs");
 }
 
 #[test]

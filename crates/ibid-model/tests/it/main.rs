@@ -1,7 +1,6 @@
 //! The crate's behaviour, seen from outside.
 
 mod csl_json;
-mod data;
 mod dates;
 mod ident;
 mod names;

@@ -152,8 +152,9 @@ fn item() -> impl Strategy<Value = Item> {
 
 /// The properties of an item in the CSL-JSON schema, or of one of its definitions.
 fn schema_properties(pointer: &str) -> Option<serde_json::Value> {
-    let folder = crate::data::folder("csl/schema/input", "citation-style-language/schema")?;
-    let text = std::fs::read_to_string(folder.join("csl-data.json")).expect("the schema");
+    let folder = ibid_testdata::find_or_skip(ibid_testdata::Dataset::Schema)?;
+    let path = folder.join("input/csl-data.json");
+    let text = std::fs::read_to_string(path).expect("the schema");
     let schema: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     schema.pointer(pointer).cloned()
 }

@@ -1,6 +1,6 @@
 //! The suite's fixtures on disk.
 
-use ibid_testdata::{Dataset, Fixture, FixtureError, MissingData};
+use crate::{Dataset, Fixture, FixtureError, MissingData, files};
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -46,7 +46,7 @@ impl Suite {
     ///
     /// [`SuiteError`] where the suite is missing, or a file of it cannot be read as a fixture.
     pub fn load() -> Result<Self, SuiteError> {
-        Self::load_from(&ibid_testdata::find(Dataset::TestSuite)?)
+        Self::load_from(&crate::find(Dataset::TestSuite)?)
     }
 
     /// Reads the suite from `folder`. Its subfolder `experiments` is left out: these fixtures are
@@ -75,11 +75,7 @@ fn load_folder(folder: &Path) -> Result<Vec<Fixture>, SuiteError> {
         move |source| SuiteError::Io { path, source }
     };
     let mut fixtures = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(io_error(folder))? {
-        let path = entry.map_err(io_error(folder))?.path();
-        if path.extension().is_none_or(|extension| extension != "txt") {
-            continue;
-        }
+    for path in files(folder, "txt").map_err(io_error(folder))? {
         let text = std::fs::read_to_string(&path).map_err(io_error(&path))?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let fixture = Fixture::parse(&name, &text);
