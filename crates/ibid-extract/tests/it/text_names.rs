@@ -3,6 +3,8 @@
 //! Names in the tables are written `Given|Family`, with `(n)` before a non-dropping and `(d)` before
 //! a dropping particle, `sfx` before a suffix; `L<…>` is a literal, `ORG` an organisation.
 
+use std::fmt::Write as _;
+
 use ibid_extract::text::names::{
     BylineName, Contribution, is_organisation, is_plausible_person, parse_byline, parse_person,
     parse_person_in, same_person,
@@ -37,10 +39,10 @@ fn show(found: &BylineName) -> String {
         shown.push_str(" ORG");
     }
     if let Some(role) = &found.role {
-        shown.push_str(&format!(" role={role}"));
+        let _ = write!(shown, " role={role}");
     }
     if found.contribution != Contribution::Author {
-        shown.push_str(&format!(" {:?}", found.contribution));
+        let _ = write!(shown, " {:?}", found.contribution);
     }
     shown
 }
@@ -414,6 +416,9 @@ const ORGANISATIONS: &[Case] = &[
     ("", "Photo: Getty Images", "L<Getty Images> ORG Illustrator"),
     ("ja", "朝日新聞デジタル編集部", "L<朝日新聞デジタル編集部> ORG"),
     ("", "Miami Today", "L<Miami Today> ORG"),
+    ("", "Jane Doe and agencies", "Jane|Doe"),
+    ("", "Agencies", "L<Agencies> ORG"),
+    ("de", "Anna Müller mit Agenturen", "Anna|Müller"),
 ];
 
 #[rustfmt::skip]

@@ -310,6 +310,10 @@ fn has_acronym(text: &str) -> bool {
 fn without_repeats(names: Vec<BylineName>) -> Vec<BylineName> {
     let mut kept: Vec<BylineName> = Vec::with_capacity(names.len());
     for name in names {
+        // "Jane Doe and agencies": who these are is not said.
+        if name.is_organisation && is_unnamed(&name.name) && !kept.is_empty() {
+            continue;
+        }
         let known = kept
             .iter_mut()
             .find(|known| known.name == name.name && known.contribution == name.contribution);
@@ -322,4 +326,25 @@ fn without_repeats(names: Vec<BylineName>) -> Vec<BylineName> {
         }
     }
     kept
+}
+
+/// Agencies in general.
+fn is_unnamed(name: &Name) -> bool {
+    const WORDS: [&str; 12] = [
+        "agencies",
+        "agencias",
+        "agencia",
+        "agenturen",
+        "agences",
+        "agenzie",
+        "wires",
+        "wire services",
+        "wire reports",
+        "news services",
+        "news agencies",
+        "other agencies",
+    ];
+    name.literal
+        .as_deref()
+        .is_some_and(|literal| WORDS.contains(&literal.to_lowercase().as_str()))
 }
