@@ -227,6 +227,15 @@ pub enum Format {
     /// Markdown
     #[value(alias = "md")]
     Markdown,
+    /// LaTeX
+    #[value(alias = "tex")]
+    Latex,
+    /// Typst markup
+    Typst,
+    /// Rich Text Format
+    Rtf,
+    /// Org mode
+    Org,
     /// The items themselves
     #[value(alias = "csl", alias = "citeproc-json")]
     CslJson,

@@ -1,5 +1,6 @@
 //! Messages on the standard error: text for people, JSON lines for programs.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 
 use anstream::AutoStream;
@@ -90,6 +91,7 @@ pub fn as_text(diagnostic: &Diagnostic) -> String {
         diagnostic.code,
         sanitised(&diagnostic.message),
     );
+    // Writing to a string cannot fail.
     if let Some(source) = &diagnostic.source {
         let blue = AnsiColor::Blue.on_default().bold();
         let mut place = sanitised(source).into_owned();
@@ -97,15 +99,15 @@ pub fn as_text(diagnostic: &Diagnostic) -> String {
             .into_iter()
             .flatten()
         {
-            place.push_str(&format!(":{part}"));
+            let _ = write!(place, ":{part}");
         }
-        out.push_str(&format!("  {blue}-->{blue:#} {place}\n"));
+        let _ = writeln!(out, "  {blue}-->{blue:#} {place}");
     }
     if let Some(help) = &diagnostic.help {
-        out.push_str(&format!("{bold}help{bold:#}: {}\n", sanitised(help)));
+        let _ = writeln!(out, "{bold}help{bold:#}: {}", sanitised(help));
     }
     if let Some(url) = &diagnostic.url {
-        out.push_str(&format!("{bold}see{bold:#}: {}\n", sanitised(url)));
+        let _ = writeln!(out, "{bold}see{bold:#}: {}", sanitised(url));
     }
     out
 }

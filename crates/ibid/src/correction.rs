@@ -108,37 +108,31 @@ impl CorrectionError {
         }
     }
 
-    /// The error as something to show to the user.
-    pub fn diagnostic(&self) -> Diagnostic {
-        let meant = |similar: &str| format!("did you mean `{similar}`?");
-        let help = match self {
-            Self::NoValue { .. } => {
-                "write `--set FIELD=VALUE`, as in `--set publisher=Knopf`".into()
-            }
-            Self::UnknownField {
-                similar: Some(similar),
-                ..
-            } => meant(similar),
+    /// What is right, where nothing is like what was written.
+    const fn help(&self) -> &'static str {
+        match self {
+            Self::NoValue { .. } => "write `--set FIELD=VALUE`, as in `--set publisher=Knopf`",
             Self::UnknownField { .. } => {
                 "fields are `type`, `id` and the CSL variables: `title`, `author`, `issued`, \
                  `container-title`, `publisher`, `URL`, `DOI`, `volume`, `page`, …"
-                    .into()
             }
-            Self::Date {
-                similar: Some(similar),
-                ..
-            } => meant(similar),
-            Self::Date { .. } => {
-                "dates are EDTF: `2017`, `2017-07`, `2017-07-19`, `1999/2001`".into()
-            }
-            Self::Type {
-                similar: Some(similar),
-                ..
-            } => meant(similar),
+            Self::Date { .. } => "dates are EDTF: `2017`, `2017-07`, `2017-07-19`, `1999/2001`",
             Self::Type { .. } => {
                 "types are CSL's: `article-journal`, `article-newspaper`, `book`, `webpage`, …"
-                    .into()
             }
+        }
+    }
+
+    /// The error as something to show to the user.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let similar = match self {
+            Self::UnknownField { similar, .. } | Self::Type { similar, .. } => *similar,
+            Self::Date { similar, .. } => similar.as_deref(),
+            Self::NoValue { .. } => None,
+        };
+        let help = match (similar, self) {
+            (Some(similar), _) => format!("did you mean `{similar}`?"),
+            (None, general) => general.help().to_owned(),
         };
         Diagnostic::error(self.code(), self.to_string()).with_help(help)
     }

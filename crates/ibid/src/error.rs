@@ -92,8 +92,9 @@ impl IbidError {
     pub fn failure(&self) -> Failure {
         match self {
             Self::NeedsNetwork { .. } => Failure::Network,
-            Self::Correction(_) => Failure::Usage,
-            Self::Catalog(CatalogError::UnknownStyle { .. }) => Failure::Usage,
+            Self::Correction(_) | Self::Catalog(CatalogError::UnknownStyle { .. }) => {
+                Failure::Usage
+            }
             _ => Failure::Input,
         }
     }

@@ -24,10 +24,10 @@ impl SourceKind {
     /// Text is read as HTML where it has tags, unless it is Markdown, which may have them.
     pub fn of_path(path: &str) -> Option<Self> {
         let (_, extension) = path.rsplit_once('.')?;
-        let is = |known: &&str| extension.eq_ignore_ascii_case(known);
-        if ["html", "htm", "xhtml"].iter().any(|known| is(&known)) {
+        let is = |known: &str| extension.eq_ignore_ascii_case(known);
+        if ["html", "htm", "xhtml"].iter().any(|known| is(known)) {
             Some(Self::Html)
-        } else if ["md", "markdown"].iter().any(|known| is(&known)) {
+        } else if ["md", "markdown"].iter().any(|known| is(known)) {
             Some(Self::Text)
         } else {
             None
@@ -144,10 +144,10 @@ impl Source {
             .strip_prefix(b"\xef\xbb\xbf")
             .unwrap_or(&self.bytes);
         let mut signs = body.iter().filter(|byte| !byte.is_ascii_whitespace());
-        match (signs.next(), signs.next()) {
-            (Some(b'{'), Some(b'"' | b'}')) => true,
-            (Some(b'['), Some(b'{' | b']')) => true,
-            _ => false,
-        }
+        let start = (signs.next(), signs.next());
+        matches!(
+            start,
+            (Some(b'{'), Some(b'"' | b'}')) | (Some(b'['), Some(b'{' | b']'))
+        )
     }
 }

@@ -15,15 +15,11 @@ pub fn run(
     output: &mut Output,
     _diagnostics: &mut Diagnostics,
 ) -> Result<Exit, Stop> {
-    let infos: Vec<&CodeInfo> = match &arguments.code {
-        None => codes::REGISTRY.iter().collect(),
-        Some(code) => match codes::explain(code) {
-            Some(info) => vec![info],
-            None => {
-                let message = format!("there is no code `{code}`: `ibid explain` lists them all");
-                return Err(sources::usage(&message));
-            }
-        },
+    let infos: Vec<&CodeInfo> = if let Some(code) = &arguments.code {
+        let unknown = || format!("there is no code `{code}`: `ibid explain` lists them all");
+        vec![codes::explain(code).ok_or_else(|| sources::usage(&unknown()))?]
+    } else {
+        codes::REGISTRY.iter().collect()
     };
     if arguments.json {
         let documents: Vec<Value> = infos.into_iter().map(as_json).collect();

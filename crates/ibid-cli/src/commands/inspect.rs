@@ -81,7 +81,7 @@ fn write_field(out: &mut String, evidence: &Evidence) {
     }
     for place in &evidence.provenance {
         write_place(out, &lead, place);
-        lead = "   and".to_owned();
+        "   and".clone_into(&mut lead);
     }
     if let Some(origin) = &evidence.derived_from {
         let _ = writeln!(out, "     made from {}", sanitised(origin));

@@ -28,6 +28,10 @@ fn output_format(format: Format) -> Option<OutputFormat> {
         Format::Text => Some(OutputFormat::Text),
         Format::Html => Some(OutputFormat::Html),
         Format::Markdown => Some(OutputFormat::Markdown),
+        Format::Latex => Some(OutputFormat::Latex),
+        Format::Typst => Some(OutputFormat::Typst),
+        Format::Rtf => Some(OutputFormat::Rtf),
+        Format::Org => Some(OutputFormat::Org),
         Format::CslJson => None,
     }
 }

@@ -87,11 +87,10 @@ fn print(
     for cluster in document.clusters() {
         output.rendered("", cluster, format)?;
     }
-    match document.bibliography() {
-        Some(bibliography) => Ok(output.bibliography(bibliography, format)?),
-        None => {
-            diagnostics.print(&no_bibliography(style));
-            Ok(())
-        }
+    if let Some(bibliography) = document.bibliography() {
+        output.bibliography(bibliography, format)?;
+    } else {
+        diagnostics.print(&no_bibliography(style));
     }
+    Ok(())
 }

@@ -69,7 +69,7 @@ fn pages_made_to_exhaust() {
         "{PAGE}<script type='application/ld+json'>{}{}</script>{}",
         "[".repeat(200_000),
         "]".repeat(200_000),
-        "<div>".repeat(100_000)
+        "<div>".repeat(10_000)
     );
     assert!(
         ibid_with(&["cite", "-"], deep)

@@ -47,6 +47,14 @@ fn formats() {
         "{}",
         with("markdown")
     );
+    for (format, mark) in [
+        ("latex", "\\textit{"),
+        ("typst", "#emph[Quiet"),
+        ("rtf", "\\i"),
+        ("org", "/Quiet"),
+    ] {
+        assert!(with(format).contains(mark), "{format}: {}", with(format));
+    }
     let item: serde_json::Value = serde_json::from_str(&with("csl-json")).expect("JSON");
     assert_eq!(item["title"], "Quiet winters");
     assert_eq!(item["issued"], json!({"date-parts": [[2023, 1, 5]]}));

@@ -16,8 +16,9 @@ fn every_command_prints_what_the_readme_says() {
             let words = words(line);
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let arguments = match words.as_slice() {
-                ["cargo", "run", "--release", "--", arguments @ ..] => arguments,
-                ["ibid", arguments @ ..] => arguments,
+                ["cargo", "run", "--release", "--", arguments @ ..] | ["ibid", arguments @ ..] => {
+                    arguments
+                }
                 _ => panic!("not a command of ibid: {line}"),
             };
             let run = run(command(arguments), b"");
