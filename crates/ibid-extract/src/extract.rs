@@ -129,6 +129,12 @@ fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
     match kind {
         SourceKind::Html => {
             let layers = html::candidates(&decoded.text, options.url.as_deref());
+            if layers.is_cut {
+                warnings.push(Diagnostic::warning(
+                    codes::SOURCE_TOO_LARGE,
+                    "the page nests its elements too deep; the deepest tags were left out",
+                ));
+            }
             if layers.unreadable_scripts > 0 {
                 warnings.push(Diagnostic::warning(
                     codes::JSON_LD_UNREADABLE,

@@ -66,7 +66,7 @@ pub(crate) fn sniff(text: &str) -> Option<(&'static str, f32)> {
     }
     let info = whatlang::detect(&prose)?;
     let code = three_letter(info.lang().code())?;
-    info.is_reliable().then(|| (code, info.confidence() as f32))
+    info.is_reliable().then(|| (code, share(info.confidence())))
 }
 
 /// Languages that pages write by name.
@@ -165,4 +165,10 @@ pub(crate) fn three_letter(code: &str) -> Option<&'static str> {
         "mkd" | "mac" => "mk",
         _ => return None,
     })
+}
+
+/// A share as the weighing has it.
+#[allow(clippy::cast_possible_truncation)] // 0 to 1: nothing but digits is lost.
+const fn share(value: f64) -> f32 {
+    value as f32
 }

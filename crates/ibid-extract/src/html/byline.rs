@@ -12,6 +12,9 @@ const LONGEST: usize = 400;
 /// Most elements that are looked at.
 const ELEMENT_LIMIT: usize = 300;
 
+/// Most names of one byline.
+const NAME_LIMIT: usize = 100;
+
 /// Bylines by markup, then by wording.
 pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
     let mut found = by_markup(context);
@@ -104,7 +107,7 @@ fn drop_listed(context: &Context<'_>, bylines: &mut Vec<Marked>) {
 /// Whether an element is marked as a byline, and is in the article.
 fn is_byline(element: &Element<'_>) -> bool {
     let length = element.text.len();
-    if length < 2 || length > LONGEST || matches!(element.tag(), "body" | "html" | "head") {
+    if !(2..=LONGEST).contains(&length) || matches!(element.tag(), "body" | "html" | "head") {
         return false;
     }
     let foreign = FOREIGN.or(Hints::CAPTION).or(Hints::PICTURE);
@@ -239,7 +242,8 @@ fn are_one(context: &Context<'_>, a: &Marked, b: &Marked) -> bool {
     let gap = second.text.start.saturating_sub(first.text.end);
     let grandparent = |id: Option<ElementId>| id.and_then(|id| page.get(id)?.parent);
     let same_place = a.parent == b.parent || grandparent(a.parent) == grandparent(b.parent);
-    same_place
+    a.names.len() < NAME_LIMIT
+        && same_place
         && gap < 60
         && first.tag() == second.tag()
         && first.node.attr("class") == second.node.attr("class")

@@ -7,6 +7,7 @@ use crate::html::Context;
 use crate::html::page::{ElementId, FOREIGN, Page, one_line};
 use crate::html::words::Hints;
 use crate::provenance::{Extractor, Provenance};
+use crate::resolve::share;
 
 /// Longest text that is a headline, in characters.
 const LONGEST: usize = 300;
@@ -135,7 +136,7 @@ fn title_match(text: &str, known_titles: &[String]) -> f32 {
             } else if length >= 4 && title.contains(text) {
                 // `Headline | Site` holds the headline, and the site's name too: the longer part is
                 // the headline.
-                let share = text.len() as f32 / title.len() as f32;
+                let share = share(text.len(), title.len());
                 1.0 + 2.0 * share
             } else if title.chars().count() >= 8 && text.contains(title.as_str()) {
                 2.0
@@ -167,7 +168,7 @@ pub(crate) fn overlap(a: &str, b: &str) -> f32 {
     if total == 0 {
         0.0
     } else {
-        2.0 * shared as f32 / total as f32
+        2.0 * share(shared, total)
     }
 }
 

@@ -236,7 +236,8 @@ impl Reader<'_> {
 fn ends_string(rest: &str) -> bool {
     let rest = rest.trim_start();
     match rest.chars().next() {
-        None | Some(':' | '}' | ']') => true,
+        // A quotation mark: a comma between two members was forgotten.
+        None | Some(':' | '}' | ']' | '"') => true,
         // `"a "quoted", word"`: behind the comma a key, a value or a closing mark must follow.
         Some(',') => {
             rest.get(1..)
@@ -249,8 +250,6 @@ fn ends_string(rest: &str) -> bool {
                     .trim_start()
                     .starts_with(|c: char| c.is_ascii_digit())
         }
-        // A forgotten comma between two members.
-        Some('"') => true,
         Some(_) => false,
     }
 }

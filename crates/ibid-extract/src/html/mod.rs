@@ -7,6 +7,7 @@ mod headline;
 mod highwire;
 mod lang;
 mod lenient_json;
+mod limits;
 mod link;
 mod meta;
 mod open_graph;
@@ -84,6 +85,8 @@ impl Context<'_> {
 /// What the layers found.
 pub(crate) struct Layers {
     pub candidates: Vec<Candidate>,
+    /// Whether elements were left out because they nest too deep.
+    pub is_cut: bool,
     /// JSON-LD scripts that could not be read.
     pub unreadable_scripts: usize,
     /// Visible text, for what is judged by words.
@@ -92,7 +95,8 @@ pub(crate) struct Layers {
 
 /// Runs every extractor over a page.
 pub(crate) fn candidates(source: &str, url: Option<&str>) -> Layers {
-    let html = Html::parse_document(source);
+    let (source, is_cut) = limits::without_depths(source);
+    let html = Html::parse_document(&source);
     let mut page = Page::new(&html);
     let metas = meta::collect(&page);
     let known_titles = known_titles(&page, &metas);
@@ -115,6 +119,7 @@ pub(crate) fn candidates(source: &str, url: Option<&str>) -> Layers {
     let text = page::with_spaces(&page.text);
     Layers {
         candidates,
+        is_cut,
         unreadable_scripts,
         text,
     }

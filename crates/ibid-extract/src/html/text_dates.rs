@@ -5,6 +5,7 @@ use crate::html::Context;
 use crate::html::page::{FOREIGN, with_spaces};
 use crate::html::words::Hints;
 use crate::provenance::{Extractor, Provenance};
+use crate::resolve::share;
 use crate::text::dates::{DateLabel, FoundDate, find_dates};
 
 /// Longest line in which a date is the article's own, in bytes.
@@ -70,7 +71,7 @@ fn judge(
         return None;
     }
     // A line that is little more than its date is a date line; one in a sentence is prose.
-    let share = date.span.len() as f32 / line.trim().len().max(1) as f32;
+    let share = share(date.span.len(), line.trim().len());
     let (distance, behind) = context.distance(start);
     let near = match (distance, behind) {
         (0..300, _) => 0.1,

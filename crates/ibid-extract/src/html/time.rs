@@ -131,7 +131,6 @@ fn label_of(
 fn trust(context: &Context<'_>, element: &Element<'_>, property: Property) -> f32 {
     let base = match property {
         Property::UndatedDate => 0.55,
-        Property::Modified => 0.7,
         _ => 0.7,
     };
     let (distance, behind) = context.distance(element.text.start);

@@ -31,7 +31,7 @@ pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
 /// The date in a path, and its text.
 fn in_path(path: &str) -> Option<(CalendarDate, String)> {
     let runs: Vec<&str> = path
-        .split(|c: char| matches!(c, '/' | '-' | '_' | '.'))
+        .split(['/', '-', '_', '.'])
         .filter(|run| !run.is_empty())
         .collect();
     // Three runs: year, month (a number or an English name), day.
@@ -85,10 +85,10 @@ fn month_of(text: &str) -> Option<u32> {
             "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
         ];
         let lower = text.to_ascii_lowercase();
-        let at = names.iter().position(|name| {
-            lower == *name || (lower.len() > 3 && lower.starts_with(name) && lower.len() <= 9)
-        })?;
-        u32::try_from(at + 1).ok()
+        let at = names.iter().position(|name| lower == *name);
+        let long = || crate::text::dates::month_number(&lower).filter(|_| lower.len() > 3);
+        at.and_then(|at| u32::try_from(at + 1).ok())
+            .or_else(|| long().map(u32::from))
     })
 }
 

@@ -111,11 +111,10 @@ fn for_each_word(name: &str, mut found: impl FnMut(&str)) {
     let mut word = String::with_capacity(16);
     let mut previous_lower = false;
     for c in name.chars() {
-        if !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && previous_lower) {
-            if !word.is_empty() {
-                found(&word);
-                word.clear();
-            }
+        let is_start = !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && previous_lower);
+        if is_start && !word.is_empty() {
+            found(&word);
+            word.clear();
         }
         if c.is_ascii_alphanumeric() {
             word.push(c.to_ascii_lowercase());

@@ -105,7 +105,7 @@ fn trust_in(found: &BylineName, candidate: &Candidate, sites: &[String]) -> f32 
         Extractor::Byline | Extractor::Text
     );
     let own = letters(&shown);
-    let is_site = sites.iter().any(|site| *site == own);
+    let is_site = sites.contains(&own);
     if is_site {
         // The site's own name: an author only where the page prints it as one.
         return if is_seen { 0.75 } else { 0.0 };

@@ -103,3 +103,13 @@ pub(crate) fn text_votes<'a>(
         })
         .collect()
 }
+
+/// A small count as the weighing has it.
+pub(crate) fn count(number: usize) -> f32 {
+    f32::from(u16::try_from(number).unwrap_or(u16::MAX))
+}
+
+/// How large a part of `whole` is `part`.
+pub(crate) fn share(part: usize, whole: usize) -> f32 {
+    count(part) / count(whole.max(1))
+}

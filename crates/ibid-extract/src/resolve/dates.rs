@@ -34,22 +34,22 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let mut modified: Vec<Vote> = draft.of(Property::Modified).filter_map(vote).collect();
     settle(&mut published);
     settle(&mut modified);
-    let changes = choices(&modified);
-    let mut publications = choices(&published);
+    let changes = weighed(&modified);
+    let mut publications = weighed(&published);
     doubt_updates(&mut publications, &changes);
     publications.retain(|choice| choice.score >= LEAST);
-    let changed = changes.first().cloned();
-    match (publications.first().cloned(), changed) {
-        (Some(best), changed) => {
+    let update = changes.first().cloned();
+    match (publications.first().cloned(), update) {
+        (Some(best), update) => {
             set_issued(draft, &best, publications.get(1..).unwrap_or(&[]));
             warn_of_rivals(draft, &publications);
-            if let Some(changed) = changed {
-                set_modified(draft, changed);
+            if let Some(update) = update {
+                set_modified(draft, update);
             }
         }
-        (None, Some(changed)) if changed.score >= LEAST => {
-            set_issued(draft, &changed, changes.get(1..).unwrap_or(&[]));
-            warn_of_update(draft, &changed);
+        (None, Some(update)) if update.score >= LEAST => {
+            set_issued(draft, &update, changes.get(1..).unwrap_or(&[]));
+            warn_of_update(draft, &update);
         }
         _ => {}
     }
@@ -130,7 +130,7 @@ fn is_visible(extractor: Extractor) -> bool {
 }
 
 /// The votes as choices, by the chance that not all families of sources are wrong.
-fn choices(votes: &[Vote]) -> Vec<Choice<DateReading>> {
+fn weighed(votes: &[Vote]) -> Vec<Choice<DateReading>> {
     let mut choices = weigh(votes.iter().cloned().map(|vote| {
         let key = format!("{:?}", vote.reading.date);
         (key, vote.reading, vote.trust, vote.provenance)
@@ -143,7 +143,7 @@ fn choices(votes: &[Vote]) -> Vec<Choice<DateReading>> {
                 .iter()
                 .filter(|(extractor, _)| family(*extractor) == number);
             let best = own.clone().map(|(_, trust)| *trust).fold(0.0, f32::max);
-            let more = 0.04 * own.count().saturating_sub(1) as f32;
+            let more = 0.04 * super::ballot::count(own.count().saturating_sub(1));
             wrong *= 1.0 - (best + more).min(0.97);
         }
         choice.score = 1.0 - wrong;

@@ -14,6 +14,8 @@ mod site;
 mod title;
 mod warnings;
 
+pub(crate) use ballot::share;
+
 use ibid_model::{Diagnostic, Item, ItemType, TextVariable};
 use serde_json::Value;
 

@@ -180,7 +180,7 @@ fn by_families(choice: &Choice<String>) -> f32 {
             .map(|(_, trust)| *trust)
             .collect();
         let best = trusts.iter().copied().fold(0.0, f32::max);
-        let more = 0.02 * trusts.len().saturating_sub(1) as f32;
+        let more = 0.02 * super::ballot::count(trusts.len().saturating_sub(1));
         let sure = if number == 3 { best * 0.6 } else { best };
         wrong *= 1.0 - (sure + more).min(0.97);
     }

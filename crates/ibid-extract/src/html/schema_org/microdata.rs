@@ -12,6 +12,9 @@ use super::graph::Island;
 /// Most items that are read.
 const ITEM_LIMIT: usize = 5_000;
 
+/// Most values of one property.
+const VALUE_LIMIT: usize = 500;
+
 /// The attributes of one of the two syntaxes.
 struct Syntax {
     extractor: Extractor,
@@ -79,7 +82,7 @@ fn read(context: &Context<'_>, syntax: &Syntax) -> Vec<Island> {
                 map: opened(element, syntax),
             });
         } else if !properties.is_empty() {
-            let value = Value::String(value_of(page, id, element, syntax));
+            let value = Value::String(value_of(page, id, element));
             if let Some(item) = open.last_mut() {
                 for property in properties {
                     insert(&mut item.map, property, value.clone());
@@ -178,7 +181,7 @@ fn names(element: &Element<'_>, attribute: &str) -> Vec<String> {
 fn insert(map: &mut Map<String, Value>, name: String, value: Value) {
     match map.get_mut(&name) {
         Some(Value::Array(list)) => {
-            if !list.contains(&value) {
+            if list.len() < VALUE_LIMIT && !list.contains(&value) {
                 list.push(value);
             }
         }
@@ -195,7 +198,7 @@ fn insert(map: &mut Map<String, Value>, name: String, value: Value) {
 }
 
 /// The value of an element with a property.
-fn value_of(page: &Page<'_>, id: ElementId, element: &Element<'_>, syntax: &Syntax) -> String {
+fn value_of(page: &Page<'_>, id: ElementId, element: &Element<'_>) -> String {
     if let Some(content) = element.attr("content") {
         return content.to_owned();
     }
@@ -208,6 +211,5 @@ fn value_of(page: &Page<'_>, id: ElementId, element: &Element<'_>, syntax: &Synt
         "a" | "area" if page.line(id).is_empty() => element.attr("href"),
         _ => None,
     };
-    let _ = syntax;
     attribute.map_or_else(|| page.line(id), str::to_owned)
 }

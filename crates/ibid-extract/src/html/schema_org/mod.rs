@@ -22,7 +22,7 @@ pub(crate) fn candidates(context: &Context<'_>) -> (Vec<Candidate>, usize) {
     let mut works: Vec<(f32, &Node<'_>)> = graph
         .nodes
         .iter()
-        .filter_map(|node| Some((work_score(context, &graph, node)?, node)))
+        .filter_map(|node| Some((work_score(context, node)?, node)))
         .collect();
     // The best first; the order in the page decides between equals.
     works.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -48,15 +48,14 @@ fn trust_of(score: f32, best: f32) -> f32 {
 }
 
 /// How likely a node is this page's work; `None` where it is no work at all.
-fn work_score(context: &Context<'_>, graph: &Graph<'_>, node: &Node<'_>) -> Option<f32> {
+fn work_score(context: &Context<'_>, node: &Node<'_>) -> Option<f32> {
     let has_type = node.map.contains_key("@type");
     let rank = node.types().map(type_rank).max_by(f32::total_cmp);
     let mut score = match rank {
         Some(rank) if rank > 0.0 => rank,
-        Some(_) => return None,
         // Properties without an item, or an item that forgot its type.
         None if !has_type && node.via.is_empty() && looks_like_work(node) => 2.0,
-        None => return None,
+        _ => return None,
     };
     if is_of_this_page(context, node) {
         score += 2.5;
@@ -78,7 +77,6 @@ fn work_score(context: &Context<'_>, graph: &Graph<'_>, node: &Node<'_>) -> Opti
     if node.siblings > 2 {
         score -= 1.0;
     }
-    let _ = graph;
     Some(score)
 }
 
@@ -179,7 +177,7 @@ fn title_match(context: &Context<'_>, title: &str) -> f32 {
     if known.is_empty() {
         return 0.0;
     }
-    if known.iter().any(|known| *known == title) {
+    if known.contains(&title) {
         return 2.0;
     }
     let close = known.iter().any(|known| {

@@ -77,10 +77,7 @@ pub(crate) fn parts_at_marks(title: &str) -> Vec<&str> {
 
 /// What stands at the outer end of a title of which the rest is the headline: `Site` of
 /// `Headline | Section | Site`.
-pub(crate) fn outer_parts<'t>(
-    title: &'t str,
-    is_headline: impl Fn(&str) -> bool,
-) -> Option<&'t str> {
+pub(crate) fn outer_parts(title: &str, is_headline: impl Fn(&str) -> bool) -> Option<&str> {
     let marks = marks(title);
     let (first, last) = (marks.first()?, marks.last()?);
     marks.iter().find_map(|mark| {
