@@ -15,11 +15,10 @@ fn every_command_prints_what_the_readme_says() {
                 .expect("a command and what it prints");
             let words = words(line);
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let arguments = match words.as_slice() {
-                ["cargo", "run", "--release", "--", arguments @ ..] | ["ibid", arguments @ ..] => {
-                    arguments
-                }
-                _ => panic!("not a command of ibid: {line}"),
+            let (["cargo", "run", "--release", "--", arguments @ ..] | ["ibid", arguments @ ..]) =
+                words.as_slice()
+            else {
+                panic!("not a command of ibid: {line}");
             };
             let run = run(command(arguments), b"");
             assert_eq!(format!("{}{}", run.stdout, run.stderr), expected, "{line}");
