@@ -84,7 +84,9 @@ fn from_markup(head: &[u8]) -> Option<&'static Encoding> {
     let at = head.find("charset=").or_else(|| head.find("encoding="))?;
     let rest = head.get(at..)?;
     let (_, value) = rest.split_once('=')?;
-    let found = label_of(value.get(..40.min(value.len())).unwrap_or(value))?;
+    let value = value.trim_start_matches(['"', '\'', ' ']);
+    let end = value.find(['"', '\'', ';', ' ', '>', '/']).unwrap_or(0);
+    let found = Encoding::for_label(value.get(..end)?.as_bytes())?;
     // A label that the bytes around it contradict: the page could not have been read so far.
     Some(
         if found == encoding_rs::UTF_16LE || found == encoding_rs::UTF_16BE {

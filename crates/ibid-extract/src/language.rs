@@ -66,7 +66,8 @@ pub(crate) fn sniff(text: &str) -> Option<(&'static str, f32)> {
     }
     let info = whatlang::detect(&prose)?;
     let code = three_letter(info.lang().code())?;
-    info.is_reliable().then(|| (code, share(info.confidence())))
+    let is_sure = info.is_reliable() || info.script() != whatlang::Script::Latin;
+    is_sure.then(|| (code, share(info.confidence())))
 }
 
 /// Languages that pages write by name.

@@ -261,6 +261,9 @@ impl<'a> Page<'a> {
                 });
             if is_beside && element.tag() != "nav" {
                 own = own.without(Hints::SIDEBAR | Hints::RELATED);
+                if is_inside && is_article {
+                    own = own.without(Hints::FOOTER);
+                }
                 if element
                     .hints
                     .any(Hints::TITLE | Hints::HEADER | Hints::BYLINE)

@@ -11,6 +11,13 @@ use super::ballot::{text, weigh};
 
 pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let sniffed = sniff(draft.source.text);
+    let contradicts = sniffed.is_some_and(|(code, _)| {
+        !is_latin(code)
+            && draft
+                .of(Property::Language)
+                .filter_map(|candidate| tag(text(candidate)?))
+                .all(|declared| is_latin(primary(&declared)))
+    });
     let declared = draft.of(Property::Language).filter_map(|candidate| {
         let tag = tag(text(candidate)?)?;
         Some((
@@ -26,7 +33,7 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
             "text",
             draft.source.text.get(..80).unwrap_or(""),
         );
-        let trust = confidence * 0.8;
+        let trust = if contradicts { 0.97 } else { confidence * 0.6 };
         ((*code).to_owned(), (*code).to_owned(), trust, provenance)
     });
     let choices = weigh(declared.chain(guess).collect::<Vec<_>>());
@@ -39,4 +46,40 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         best.provenance.clone(),
         alternatives,
     );
+}
+
+/// Whether a language is one of those that templates declare by default, all of the Latin script: a
+/// text in another script is not in it.
+fn is_latin(code: &str) -> bool {
+    matches!(
+        code,
+        "en" | "de"
+            | "fr"
+            | "es"
+            | "it"
+            | "pt"
+            | "nl"
+            | "sv"
+            | "da"
+            | "no"
+            | "nb"
+            | "fi"
+            | "pl"
+            | "cs"
+            | "tr"
+            | "ro"
+            | "hu"
+            | "id"
+            | "vi"
+            | "ca"
+            | "hr"
+            | "sl"
+            | "sk"
+            | "et"
+            | "lv"
+            | "lt"
+            | "af"
+            | "la"
+            | "zu"
+    )
 }

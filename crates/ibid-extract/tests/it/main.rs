@@ -1,5 +1,8 @@
 //! The crate at its door.
 
+mod bad_input;
+mod corpus;
+mod html;
 mod text_article;
 mod text_casing;
 mod text_dates;
