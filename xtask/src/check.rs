@@ -43,6 +43,7 @@ fn commands() -> Vec<Command> {
             "--workspace",
             "--all-targets",
             "--quiet",
+            "--keep-going",
             "--",
             "-D",
             "warnings",
