@@ -310,7 +310,12 @@ impl<'s> Lowering<'s> {
         DatePartNode {
             name: part.name,
             form: part.form.unwrap_or(default),
-            range_delimiter: part.range_delimiter.as_deref().unwrap_or(delimiter).into(),
+            range_delimiter: part
+                .range_delimiter
+                .as_deref()
+                .filter(|delimiter| !delimiter.is_empty())
+                .unwrap_or(delimiter)
+                .into(),
             wrap: Wrap {
                 formatting: part.formatting,
                 prefix: part.prefix.as_deref().unwrap_or("").into(),

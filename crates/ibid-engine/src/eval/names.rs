@@ -45,7 +45,8 @@ impl<'a> Evaluator<'a> {
         }
         if self.printed_since(start) && !self.substituting {
             self.author_seen = true;
-            if suppressed && self.out.has_since(start, Tag::Names) {
+            let stands_for = [Tag::Names, Tag::Substitute];
+            if suppressed && stands_for.iter().any(|tag| self.out.has_since(start, *tag)) {
                 self.out.truncate(start);
             }
         }

@@ -3,7 +3,7 @@
 //! Source: CSL 1.0.2 "Punctuation" (`punctuation-in-quote`) and, for which marks survive a
 //! meeting, the table that citeproc-js made the practice of the field.
 
-use super::{Event, Mark, Role};
+use super::{Event, Mark, Role, Tag};
 
 /// How two punctuation marks that meet are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +94,9 @@ impl Settler {
 
     fn end(&mut self) {
         let mark = self.open.pop();
-        self.formatted |= mark.is_some_and(is_formatting);
+        // A space after the cite's number stays beside one that the rest begins with.
+        let is_number = mark == Some(Mark::Tag(Tag::CitationNumber));
+        self.formatted |= is_number || mark.is_some_and(is_formatting);
         let at = self.out.len();
         self.out.push(Event::Close);
         if mark.is_some_and(Mark::is_quote) {

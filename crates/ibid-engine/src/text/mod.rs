@@ -13,4 +13,6 @@ pub mod suffix;
 pub mod typography;
 
 mod stop_words;
+
+pub(crate) use stop_words::is_stop_word;
 mod tags;
