@@ -1,4 +1,5 @@
 //! Prints every candidate of a page, one a line: `candidates PAGE [URL]` (gzip or plain).
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A program of its own.
 
 use std::error::Error;
 use std::fs;
@@ -10,7 +11,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let path = arguments.next().ok_or("usage: candidates PAGE [URL]")?;
     let mut bytes = fs::read(&path)?;
-    if path.ends_with(".gz") {
+    if bytes.starts_with(&[0x1f, 0x8b]) {
         let mut plain = Vec::new();
         flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut plain)?;
         bytes = plain;

@@ -1,4 +1,5 @@
 //! Prints what a page or text says of itself: `inspect FILE [URL]`.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A program of its own.
 
 use std::error::Error;
 

@@ -1,8 +1,9 @@
 //! Writes predictions over a corpus of pages, for its scorer.
 //!
-//! `predict CORPUS OUT [--candidates]`: reads `CORPUS/cases/SOURCE/ID/page.html.gz` and
+//! `predict CORPUS OUT [--without LAYER,…] [--only LAYER,…]`: reads `CORPUS/cases/SOURCE/ID/page.html.gz` and
 //! `expected.json` (for the page's address), writes `OUT/SOURCE/ID.json` with `title`, `authors`,
 //! `published`, `site_name`, `doi`, `url`, `language`, and the whole extraction under `fields`.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A program of its own.
 
 use std::error::Error;
 use std::fs;
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use ibid_extract::{ExtractOptions, Extraction, extract};
+use ibid_extract::{ExtractOptions, Extraction, extract_with};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -19,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (Some(corpus), Some(out)) = (arguments.next(), arguments.next()) else {
         return Err("usage: predict CORPUS OUT".into());
     };
+    let layers = Layers::parse(arguments)?;
     let pages = pages(Path::new(&corpus))?;
     let next = AtomicUsize::new(0);
     let failed = Mutex::new(Vec::new());
@@ -26,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for _ in 0..2 {
             scope.spawn(|| {
                 while let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Err(error) = predict(page, Path::new(&out)) {
+                    if let Err(error) = predict(page, Path::new(&out), &layers) {
                         failed
                             .lock()
                             .expect("no thread panics")
@@ -42,6 +44,34 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The layers to read, by the extractors' names.
+#[derive(Default)]
+struct Layers {
+    without: Vec<String>,
+    only: Vec<String>,
+}
+
+impl Layers {
+    fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut layers = Self::default();
+        while let Some(option) = arguments.next() {
+            let list = arguments.next().unwrap_or_default();
+            let names = list.split(',').map(str::to_owned).collect();
+            match option.as_str() {
+                "--without" => layers.without = names,
+                "--only" => layers.only = names,
+                _ => return Err(format!("unknown option `{option}`")),
+            }
+        }
+        Ok(layers)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        let named = |list: &[String]| list.iter().any(|known| known == name);
+        !named(&self.without) && (self.only.is_empty() || named(&self.only))
+    }
+}
+
 /// The folders of the pages.
 fn pages(corpus: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut pages = Vec::new();
@@ -54,7 +84,7 @@ fn pages(corpus: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(pages)
 }
 
-fn predict(page: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+fn predict(page: &Path, out: &Path, layers: &Layers) -> Result<(), Box<dyn Error>> {
     let expected: Value = serde_json::from_slice(&fs::read(page.join("expected.json"))?)?;
     let mut html = Vec::new();
     flate2::read::GzDecoder::new(fs::File::open(page.join("page.html.gz"))?)
@@ -64,7 +94,7 @@ fn predict(page: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         keep_case: true,
         ..ExtractOptions::default()
     };
-    let extraction = extract(&html, &options)?;
+    let extraction = extract_with(&html, &options, |layer| layers.has(layer.as_str()))?;
     let names: Vec<&std::ffi::OsStr> = page.iter().rev().take(2).collect();
     let folder = out.join(names[1]);
     fs::create_dir_all(&folder)?;

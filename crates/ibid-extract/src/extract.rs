@@ -7,6 +7,7 @@ use crate::charset;
 use crate::extraction::Extraction;
 use crate::html;
 use crate::language::sniff;
+use crate::provenance::Extractor;
 use crate::resolve::{Source, resolve};
 use crate::text::article;
 
@@ -25,6 +26,22 @@ pub struct ExtractOptions {
     pub kind: Option<SourceKind>,
     /// Leave the title as printed instead of bringing it to sentence case.
     pub keep_case: bool,
+}
+
+/// Extracts one item from a source by a choice of its layers: to measure what a layer adds.
+///
+/// # Errors
+///
+/// As [`extract`].
+pub fn extract_with(
+    source: &[u8],
+    options: &ExtractOptions,
+    is_read: impl Fn(Extractor) -> bool,
+) -> Result<Extraction, ExtractError> {
+    let mut read = read(source, options)?;
+    read.candidates
+        .retain(|candidate| is_read(candidate.provenance.extractor));
+    Ok(weighed(&read, options))
 }
 
 /// Kinds of sources.
@@ -72,12 +89,16 @@ impl ExtractError {
 /// nothing of itself is no error: the item is then empty but for its type, with warnings.
 pub fn extract(source: &[u8], options: &ExtractOptions) -> Result<Extraction, ExtractError> {
     let read = read(source, options)?;
+    Ok(weighed(&read, options))
+}
+
+fn weighed(read: &Read, options: &ExtractOptions) -> Extraction {
     let source = Source {
         url: options.url.as_deref(),
         text: &read.text,
         keep_case: options.keep_case,
     };
-    Ok(resolve(&read.candidates, &source, read.warnings))
+    resolve(&read.candidates, &source, read.warnings.clone())
 }
 
 /// All candidates that the layers of a source give, before they are weighed.

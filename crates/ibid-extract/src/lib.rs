@@ -31,6 +31,6 @@ mod resolve;
 pub mod text;
 
 pub use candidate::{Candidate, Creator, CreatorKind, DateReading, Property, Value};
-pub use extract::{ExtractError, ExtractOptions, SourceKind, candidates, extract};
+pub use extract::{ExtractError, ExtractOptions, SourceKind, candidates, extract, extract_with};
 pub use extraction::{Alternative, Extraction, Field};
 pub use provenance::{Extractor, Provenance};

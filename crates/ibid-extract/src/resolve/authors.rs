@@ -59,6 +59,66 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     );
 }
 
+/// Editors and translators: by tags made for them, and by what bylines say ("Translated by …").
+pub(crate) fn resolve_others(draft: &mut Draft<'_>) {
+    let language = draft.item.language().map(str::to_owned);
+    let others = [
+        (
+            Property::Editors,
+            Contribution::Editor,
+            NameVariable::Editor,
+        ),
+        (
+            Property::Translators,
+            Contribution::Translator,
+            NameVariable::Translator,
+        ),
+    ];
+    for (property, contribution, variable) in others {
+        // Who edited a page is not cited: an editor counts where a work's own tags name one.
+        let tagged = draft
+            .of(property)
+            .filter(|candidate| candidate.trust >= 0.65)
+            .map(|candidate| (candidate, Contribution::Author));
+        let in_bylines = draft
+            .of(Property::Authors)
+            .filter(|candidate| candidate.trust >= 0.55 && property == Property::Translators)
+            .map(|candidate| (candidate, contribution));
+        let votes: Vec<_> = tagged
+            .chain(in_bylines)
+            .filter_map(|(candidate, wanted)| {
+                let names = contributors(candidate, wanted, language.as_deref());
+                let provenance = candidate.provenance.clone();
+                (!names.is_empty()).then(|| (key(&names), names, candidate.trust, provenance))
+            })
+            .collect();
+        let Some(best) = weigh(votes).into_iter().next() else {
+            continue;
+        };
+        draft.item.names.insert(variable, best.value.clone());
+        let value = csl_json::names(&best.value);
+        draft.note(
+            variable.as_str(),
+            value,
+            best.score,
+            best.provenance,
+            Vec::new(),
+        );
+    }
+}
+
+/// The names in a candidate that have done what is `wanted`.
+fn contributors(candidate: &Candidate, wanted: Contribution, language: Option<&str>) -> Vec<Name> {
+    let Value::Creators(creators) = &candidate.value else {
+        return Vec::new();
+    };
+    read(creators, language)
+        .into_iter()
+        .filter(|found| found.contribution == wanted)
+        .map(|found| found.name)
+        .collect()
+}
+
 /// The least score with which a name is an author: below it nothing is better than a guess.
 const LEAST: f32 = 0.3;
 

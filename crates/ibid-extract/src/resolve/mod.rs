@@ -52,6 +52,7 @@ pub(crate) fn resolve(
     identifiers::resolve(&mut draft);
     title::resolve(&mut draft);
     authors::resolve(&mut draft);
+    authors::resolve_others(&mut draft);
     dates::resolve(&mut draft);
     details::resolve(&mut draft);
     kind::resolve(&mut draft);

@@ -40,5 +40,21 @@ pub(crate) fn add(draft: &mut Draft<'_>) {
                 .with_help("if there is one, give it with `--set issued=YYYY-MM-DD`"),
         );
     }
+    for field in &draft.fields {
+        let is_main = matches!(field.name.as_str(), "title" | "author" | "issued");
+        if is_main && field.confidence < UNSURE {
+            let text = field.provenance.first().map_or("", |place| &place.text);
+            warnings.push(
+                Diagnostic::warning(
+                    codes::FIELD_UNSURE,
+                    format!("`{}` is a guess, from `{text}`", field.name),
+                )
+                .with_help(format!("correct it with `--set {}=…`", field.name)),
+            );
+        }
+    }
     draft.warnings.extend(warnings);
 }
+
+/// Below this confidence a field is called a guess.
+const UNSURE: f32 = 0.5;

@@ -2,35 +2,20 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
 
 use ibid_extract::{ExtractOptions, extract};
+use ibid_testdata::{Dataset, find_or_skip};
 use serde_json::Value;
-
-/// The test data: `IBID_TEST_DATA`, else `../shared` beside the workspace.
-fn corpus() -> Option<PathBuf> {
-    let root = std::env::var_os("IBID_TEST_DATA").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
-    let corpus = root.join("corpora/articles/cases");
-    if corpus.is_dir() {
-        return Some(corpus);
-    }
-    println!(
-        "skipped: no corpus at {} (pages and annotations: github.com/adbar/trafilatura, github.com/mozilla/readability, github.com/flairNLP/fundus, github.com/postlight/parser)",
-        corpus.display()
-    );
-    None
-}
 
 /// Title and date by a plain comparison: a floor under the scorer's own figures.
 #[test]
 fn shares_of_right_titles_and_dates() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = find_or_skip(Dataset::Articles) else {
+        return;
+    };
     let mut titles = (0, 0);
     let mut dates = (0, 0);
-    for source in fs::read_dir(corpus).expect("a folder") {
+    for source in fs::read_dir(corpus.join("cases")).expect("a folder") {
         for page in fs::read_dir(source.expect("an entry").path()).expect("a folder") {
             let page = page.expect("an entry").path();
             let expected: Value =
@@ -62,7 +47,6 @@ fn shares_of_right_titles_and_dates() {
             }
         }
     }
-    println!("titles {titles:?}, dates {dates:?}");
     assert!(titles.0 * 100 >= titles.1 * 86, "titles {titles:?}");
     assert!(dates.0 * 100 >= dates.1 * 89, "dates {dates:?}");
 }

@@ -504,3 +504,18 @@ fn every_field_says_where_it_was_found() {
         assert!(readers.contains(&reader), "{reader}");
     }
 }
+
+#[test]
+fn translators_are_no_authors() {
+    let body = article(
+        "A quiet harbour",
+        "<p class=byline>By Ada Lindqvist, translated by Tom Okafor</p>",
+    );
+    check(
+        &format!("<html lang=en>{body}"),
+        &[
+            ("author", json!([person("Ada", "Lindqvist")])),
+            ("translator", json!([person("Tom", "Okafor")])),
+        ],
+    );
+}
