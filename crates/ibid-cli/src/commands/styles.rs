@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ibid::catalog::{Catalog, CatalogError, StyleEntry};
+use ibid::catalog::{Catalog, CatalogError, FoundStyle, StyleEntry};
 use ibid::csl::Info;
 use ibid::model::{Diagnostic, Severity, codes};
 use ibid::report::DiagnosticReport;
@@ -163,6 +163,12 @@ fn show(
         )?;
         return Ok(Exit::Done);
     }
+    show_lines(&found, info, output)?;
+    Ok(Exit::Done)
+}
+
+/// A style's particulars, a line each.
+fn show_lines(found: &FoundStyle, info: &Info, output: &mut Output) -> Result<(), Stop> {
     let parent = found
         .parent
         .as_ref()
@@ -196,7 +202,7 @@ fn show(
             output.line(&format!("{label:8} {value}"))?;
         }
     }
-    Ok(Exit::Done)
+    Ok(())
 }
 
 fn add(

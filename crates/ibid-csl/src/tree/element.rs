@@ -1,5 +1,7 @@
 //! Rendering elements (CSL 1.0.2 "Rendering Elements").
 
+// Long: a transcription of the schema, one type for each element and attribute.
+
 use ibid_model::{
     DateVariable, ItemType, LocatorLabel, NameVariable, NumberVariable, Span, Variable,
 };

@@ -87,17 +87,7 @@ impl Processor {
             .collect();
         let distance = self.style.citation_options.near_note_distance.unwrap_or(5);
         let standings = position::standings(&placed, distance);
-        let mut notes: HashMap<usize, Vec<u32>> = HashMap::new();
-        for citation in &placed {
-            for cite in &citation.cites {
-                if let Some(index) = self.by_id.get(&cite.id) {
-                    notes
-                        .entry(*index)
-                        .or_default()
-                        .push(citation.citation.note);
-                }
-            }
-        }
+        let notes = self.notes(&placed);
         let rendered = self
             .clusters
             .iter()
@@ -121,6 +111,22 @@ impl Processor {
             entry.first_note = first.copied().filter(|note| *note > 0);
         }
         rendered
+    }
+
+    /// The notes that each item is cited in, in the order of the document.
+    fn notes(&self, placed: &[position::Placed<'_>]) -> HashMap<usize, Vec<u32>> {
+        let mut notes: HashMap<usize, Vec<u32>> = HashMap::new();
+        for citation in placed {
+            for cite in &citation.cites {
+                if let Some(index) = self.by_id.get(&cite.id) {
+                    notes
+                        .entry(*index)
+                        .or_default()
+                        .push(citation.citation.note);
+                }
+            }
+        }
+        notes
     }
 
     fn basis(

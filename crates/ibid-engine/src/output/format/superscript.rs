@@ -2,6 +2,7 @@
 //!
 //! Source: the `<super>` decompositions of the Unicode Character Database. A table, so long.
 
+// Long: a table.
 /// The plain form of a superscript character; `None` for any other.
 #[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn plain(c: char) -> Option<&'static str> {
