@@ -6,9 +6,9 @@ use crate::html::meta::{Reading, Row, read};
 use crate::provenance::Extractor;
 
 const TABLE: &[Row] = &[
-    ("dc.title", Property::Title, Reading::Text, 0.8),
-    ("dcterms.title", Property::Title, Reading::Text, 0.8),
-    ("dc:title", Property::Title, Reading::Text, 0.75),
+    ("dc.title", Property::Title, Reading::Text, 0.65),
+    ("dcterms.title", Property::Title, Reading::Text, 0.65),
+    ("dc:title", Property::Title, Reading::Text, 0.65),
     (
         "dc.creator",
         Property::Authors,

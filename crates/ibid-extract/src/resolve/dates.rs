@@ -17,6 +17,9 @@ use super::{Draft, rounded};
 /// The least score with which a date is that of publication: below it nothing is better.
 const LEAST: f32 = 0.3;
 
+/// The same for an update, which its words say that it is.
+const LEAST_UPDATE: f32 = 0.2;
+
 /// One candidate's say.
 #[derive(Clone)]
 struct Vote {
@@ -47,7 +50,7 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
                 set_modified(draft, update);
             }
         }
-        (None, Some(update)) if update.score >= LEAST => {
+        (None, Some(update)) if update.score >= LEAST_UPDATE => {
             set_issued(draft, &update, changes.get(1..).unwrap_or(&[]));
             warn_of_update(draft, &update);
         }
