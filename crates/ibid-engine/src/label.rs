@@ -28,10 +28,10 @@ pub(crate) fn citation_label(item: &Item) -> String {
 }
 
 fn of_names(item: &Item) -> String {
-    let named = |variable: &NameVariable| item.names.get(*variable).filter(|n| !n.is_empty());
+    let of = |variable: &NameVariable| item.names.get(*variable).filter(|n| !n.is_empty());
     let names = NameVariable::ALL
         .iter()
-        .find_map(named)
+        .find_map(of)
         .map(Vec::as_slice)
         .unwrap_or_default();
     let lengths: &[usize] = match names.len() {

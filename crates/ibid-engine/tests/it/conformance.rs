@@ -8,6 +8,9 @@ use ibid_conformance::{
     run,
 };
 
+/// A term's name, its form, and its text when the fixture was written.
+type TermOfThen = (&'static str, TermForm, &'static str);
+
 const LIST: &str = include_str!("../conformance/expected-failures.txt");
 
 /// The suite and a renderer; `None`, with a line that says so, where the data is not there.
@@ -56,7 +59,7 @@ fn fixtures_older_than_a_term_pass_with_the_term_of_then() {
     let Some((suite, renderer)) = suite() else {
         return;
     };
-    let cases: &[(&str, &[(&str, TermForm, &str)])] = &[
+    let cases: &[(&str, &[TermOfThen])] = &[
         (
             "bugreports_SortedIeeeItalicsFail",
             &[("month-06", TermForm::Short, "Jun.")],
