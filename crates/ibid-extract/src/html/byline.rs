@@ -2,7 +2,8 @@
 
 use crate::candidate::{Candidate, Creator, CreatorKind, Property};
 use crate::html::Context;
-use crate::html::page::{Element, ElementId, FOREIGN, with_spaces};
+use crate::html::page::{Element, ElementId, with_spaces};
+use crate::html::regions::FOREIGN;
 use crate::html::words::Hints;
 use crate::labels::{after_label, after_opener, is_author_label};
 use crate::provenance::{Extractor, Provenance};

@@ -13,6 +13,7 @@ mod meta;
 mod open_graph;
 pub(crate) mod page;
 mod plain_meta;
+mod regions;
 mod repository;
 mod schema_org;
 mod text_dates;

@@ -2,7 +2,8 @@
 
 use crate::candidate::{Candidate, DateReading, Property};
 use crate::html::Context;
-use crate::html::page::{FOREIGN, with_spaces};
+use crate::html::page::with_spaces;
+use crate::html::regions::FOREIGN;
 use crate::html::words::Hints;
 use crate::provenance::{Extractor, Provenance};
 use crate::resolve::share;

@@ -3,7 +3,8 @@
 use crate::candidate::{Candidate, DateReading, Property};
 use crate::dates::days_between;
 use crate::html::Context;
-use crate::html::page::{Element, ElementId, FOREIGN, with_spaces};
+use crate::html::page::{Element, ElementId, with_spaces};
+use crate::html::regions::FOREIGN;
 use crate::html::words::Hints;
 use crate::provenance::{Extractor, Provenance};
 use crate::text::dates::{DateLabel, find_dates};

@@ -4,7 +4,8 @@
 use serde_json::{Map, Value};
 
 use crate::html::Context;
-use crate::html::page::{Element, ElementId, FOREIGN, Page};
+use crate::html::page::{Element, ElementId, Page};
+use crate::html::regions::FOREIGN;
 use crate::provenance::Extractor;
 
 use super::graph::Island;
