@@ -25,6 +25,10 @@ pub struct ProcessorOptions {
     /// Not in the specification: citeproc-js and Zotero's users put variables there that their
     /// input has no field for.
     pub note_fields: bool,
+    /// Keeps the affixes of `cs:name`, and its `delimiter-precedes-last`, from names without parts.
+    ///
+    /// Not in the specification: citeproc-js prints organisations by rules of their own.
+    pub plain_institutions: bool,
     /// Links on DOI, URL, PMID and PMCID (CSL 1.0.2, appendix VI), where the format has links.
     pub links: bool,
 }
@@ -35,6 +39,7 @@ impl ProcessorOptions {
         Self {
             parse_particles: true,
             note_fields: true,
+            plain_institutions: true,
             ..Self::default()
         }
     }
@@ -47,6 +52,7 @@ impl fmt::Debug for ProcessorOptions {
             .field("abbreviations", &self.abbreviations)
             .field("parse_particles", &self.parse_particles)
             .field("note_fields", &self.note_fields)
+            .field("plain_institutions", &self.plain_institutions)
             .field("links", &self.links)
             .finish()
     }

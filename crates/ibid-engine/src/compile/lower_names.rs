@@ -142,6 +142,11 @@ impl<'s> Lowering<'s> {
                 .iter()
                 .find_map(|o| o.delimiter_precedes_last)
                 .unwrap_or(DelimiterPrecedes::Contextual),
+            inherited_precedes_last: self
+                .inherited
+                .iter()
+                .find_map(|o| o.delimiter_precedes_last)
+                .unwrap_or(DelimiterPrecedes::Contextual),
             et_al_min: chain.iter().find_map(|o| o.et_al_min),
             et_al_use_first: chain.iter().find_map(|o| o.et_al_use_first),
             et_al_subsequent_min: chain.iter().find_map(|o| o.et_al_subsequent_min),

@@ -191,6 +191,8 @@ pub(crate) struct NameStyle {
     pub and: Option<Box<str>>,
     pub delimiter_precedes_et_al: DelimiterPrecedes,
     pub delimiter_precedes_last: DelimiterPrecedes,
+    /// As the elements around `cs:name` have it, without `cs:name` itself.
+    pub inherited_precedes_last: DelimiterPrecedes,
     pub et_al_min: Option<u32>,
     pub et_al_use_first: Option<u32>,
     pub et_al_subsequent_min: Option<u32>,

@@ -67,8 +67,10 @@ struct GroupState {
     has_text: bool,
     /// A variable was called.
     called: bool,
-    /// A variable was printed.
+    /// A variable was printed, or a group that stands by itself.
     printed: bool,
+    /// A variable was printed.
+    variable: bool,
 }
 
 /// The state of one evaluation.
@@ -86,6 +88,8 @@ pub(crate) struct Evaluator<'a> {
     strip_periods: usize,
     year_suffix_done: bool,
     author_seen: bool,
+    /// The author was left out: the sentence has begun with it all the same.
+    author_suppressed: bool,
     report: Report,
 }
 
@@ -103,6 +107,7 @@ impl<'a> Evaluator<'a> {
             strip_periods: 0,
             year_suffix_done: false,
             author_seen: false,
+            author_suppressed: false,
             report: Report::default(),
         }
     }
@@ -200,6 +205,7 @@ impl<'a> Evaluator<'a> {
         let inner = std::mem::replace(&mut self.group, outer);
         if inner.printed || (inner.has_text && !inner.called) {
             self.group.printed = true;
+            self.group.variable |= inner.variable;
         } else {
             self.out.truncate(start);
             self.group.called |= inner.called;
@@ -217,6 +223,7 @@ impl<'a> Evaluator<'a> {
         self.group.called = true;
         if printed {
             self.group.printed = true;
+            self.group.variable = true;
             if self.substituting {
                 self.substituted.push(variable);
             }

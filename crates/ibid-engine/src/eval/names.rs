@@ -45,6 +45,7 @@ impl<'a> Evaluator<'a> {
         }
         if self.printed_since(start) && !self.substituting {
             self.author_seen = true;
+            self.author_suppressed |= suppressed;
             let stands_for = [Tag::Names, Tag::Substitute];
             if suppressed && stands_for.iter().any(|tag| self.out.has_since(start, *tag)) {
                 self.out.truncate(start);
@@ -107,8 +108,9 @@ impl<'a> Evaluator<'a> {
                 self.group.called |= inner.called;
                 self.group.printed |= inner.printed;
                 self.group.has_text |= inner.has_text;
+                self.group.variable |= inner.variable;
                 // Names stand for themselves, and a term is nobody's name.
-                if self.out.has_since(start, Tag::Names) || !inner.printed {
+                if self.out.has_since(start, Tag::Names) || !inner.variable {
                     self.out.unmark(start);
                 }
                 return;
@@ -189,7 +191,7 @@ impl<'a> Evaluator<'a> {
         for (position, name) in list.names.iter().take(shown.first).enumerate() {
             if position > 0 {
                 let is_last = position + 1 == shown.first && !shown.abbreviated;
-                self.separator(style, is_last, shown.first, inverted);
+                self.separator(style, name, is_last, shown.first, inverted);
             }
             inverted = self.one_name(style, name, index, position);
         }
@@ -251,7 +253,14 @@ impl<'a> Evaluator<'a> {
     }
 
     /// What stands before a name that is not the first.
-    fn separator(&mut self, style: &NameStyle, is_last: bool, count: usize, inverted: bool) {
+    fn separator(
+        &mut self,
+        style: &NameStyle,
+        name: &Name,
+        is_last: bool,
+        count: usize,
+        inverted: bool,
+    ) {
         let and = style
             .and
             .as_deref()
@@ -260,7 +269,13 @@ impl<'a> Evaluator<'a> {
             self.out.affix(&style.delimiter);
             return;
         };
-        let delimited = match style.delimiter_precedes_last {
+        let institution = self.environment.options.plain_institutions && name.literal.is_some();
+        let precedes = if institution {
+            style.inherited_precedes_last
+        } else {
+            style.delimiter_precedes_last
+        };
+        let delimited = match precedes {
             DelimiterPrecedes::Contextual => count > 2,
             DelimiterPrecedes::Always => true,
             DelimiterPrecedes::Never => false,

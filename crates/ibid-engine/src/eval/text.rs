@@ -113,7 +113,7 @@ impl<'a> Evaluator<'a> {
             Purpose::Bibliography => true,
             Purpose::SortKey(_) => false,
         };
-        sentence && !self.out.has_content()
+        sentence && !self.author_suppressed && !self.out.has_content()
     }
 
     /// The item's value of a text variable.
