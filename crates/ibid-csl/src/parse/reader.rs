@@ -163,7 +163,7 @@ impl<'t> Reader<'t> {
 
     /// The attribute's value as it is written.
     pub(super) fn text(node: Node<'_, '_>, name: &str) -> Option<String> {
-        node.attribute(name).map(str::to_owned)
+        node.attribute(name).map(decoded)
     }
 
     /// The value of an attribute with a closed set of values.
@@ -356,4 +356,38 @@ fn nearest<'n>(found: &str, names: &[&'n str]) -> Option<&'n str> {
         .filter(|(distance, _)| *distance <= slips)
         .min()
         .map(|(_, name)| name)
+}
+
+/// A value in which numeric character references were escaped twice (`&amp;#160;`): some official
+/// styles are written so, and mean the character.
+fn decoded(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(start) = rest.find("&#") {
+        let (before, from) = rest.split_at(start);
+        out.push_str(before);
+        match reference(from) {
+            Some((character, length)) => {
+                out.push(character);
+                rest = from.get(length..).unwrap_or("");
+            }
+            None => {
+                out.push_str("&#");
+                rest = from.get(2..).unwrap_or("");
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The character of a reference at the start of `text`, and the reference's length in bytes.
+fn reference(text: &str) -> Option<(char, usize)> {
+    let end = text.find(';').filter(|end| *end <= 10)?;
+    let digits = text.get(2..end)?;
+    let number = match digits.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => digits.parse().ok()?,
+    };
+    Some((char::from_u32(number)?, end + 1))
 }

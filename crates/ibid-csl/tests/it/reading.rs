@@ -34,6 +34,17 @@ fn with_byte_order_mark_and_prefixed_namespace() {
 }
 
 #[test]
+fn references_escaped_twice_mean_the_character() {
+    let elements =
+        layout("<text value='a' prefix='p.&amp;#160;' suffix='&amp;#x2013; &amp;#; &amp;#z'/>");
+    let [Element::Text(text)] = elements.as_slice() else {
+        panic!("{elements:?}")
+    };
+    assert_eq!(text.affixes.prefix, "p.\u{a0}");
+    assert_eq!(text.affixes.suffix, "\u{2013} &#; &#z");
+}
+
+#[test]
 fn macros_may_be_called_before_they_are_defined() {
     let style = independent(
         "<style class='note'><citation><sort><key macro='b' sort='descending'/></sort>\
