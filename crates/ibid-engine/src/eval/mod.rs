@@ -13,7 +13,7 @@ use ibid_csl::{Condition, Match, PositionTest};
 use ibid_model::{DateVariable, NumberVariable, TextVariable, Variable};
 
 use crate::compile::CompiledStyle;
-use crate::compile::program::{Area, BranchNode, Node};
+use crate::compile::program::{Area, BranchNode, Node, Wrap};
 use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
 use crate::output::{Mark, Position, Stream, Tag};
@@ -55,7 +55,7 @@ pub(crate) fn render_nodes(
     nodes: &[Node],
 ) -> Stream {
     let mut evaluator = Evaluator::new(environment, area, context);
-    evaluator.sequence(nodes, "");
+    evaluator.group(nodes, "", &Wrap::default());
     evaluator.out
 }
 
@@ -192,12 +192,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn group(
-        &mut self,
-        children: &'a [Node],
-        delimiter: &str,
-        wrap: &'a crate::compile::program::Wrap,
-    ) {
+    fn group(&mut self, children: &'a [Node], delimiter: &str, wrap: &Wrap) {
         let outer = std::mem::take(&mut self.group);
         let start = self.out.position();
         let year_suffix_done = self.year_suffix_done;
