@@ -1,7 +1,6 @@
 //! Classes of difference: all strings with one signature.
 
 use crate::compare::{Comparison, Difference};
-use crate::signature::signatures;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A difference and the style that it is in.
@@ -33,17 +32,14 @@ impl Class<'_> {
     }
 }
 
-/// Sorts the differences into classes, those with the most strings first. A string with several
+/// Sorts the differences that no decision covers into classes, those with the most strings first. A string with several
 /// differences is in several classes.
 pub fn classify<'a>(comparisons: &'a [Comparison], words: &BTreeSet<String>) -> Vec<Class<'a>> {
     let mut classes: BTreeMap<String, Class<'a>> = BTreeMap::new();
     for comparison in comparisons {
-        for difference in &comparison.differences {
-            let found = match (&difference.ours, &difference.theirs) {
-                (Some(ours), Some(theirs)) => signatures(ours, theirs, words),
-                (None, _) => vec!["(we have no such string)".to_owned()],
-                (_, None) => vec!["(they have no such string)".to_owned()],
-            };
+        let open = |difference: &&Difference| difference.decision.is_none();
+        for difference in comparison.differences.iter().filter(open) {
+            let found = difference.signatures(words);
             let alone = usize::from(found.len() == 1);
             for signature in found {
                 let class = classes.entry(signature.clone()).or_insert_with(|| Class {

@@ -1,7 +1,9 @@
 //! Which strings of two renderings differ.
 
 use crate::rendering::Rendering;
-use std::collections::BTreeMap;
+use crate::signature::signatures;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 /// Which string of a rendering.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,6 +12,15 @@ pub enum Place {
     Cluster(usize),
     /// The entry of the item with this id.
     Entry(String),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cluster(at) => write!(f, "cluster {at}"),
+            Self::Entry(id) => write!(f, "entry {id}"),
+        }
+    }
 }
 
 /// A string that the sides render differently; `None` where a side has none.
@@ -21,6 +32,19 @@ pub struct Difference {
     pub ours: Option<String>,
     /// Theirs.
     pub theirs: Option<String>,
+    /// The decision that covers it, by name.
+    pub decision: Option<String>,
+}
+
+impl Difference {
+    /// What differs; `words` are those of the items.
+    pub fn signatures(&self, words: &BTreeSet<String>) -> Vec<String> {
+        match (&self.ours, &self.theirs) {
+            (Some(ours), Some(theirs)) => signatures(ours, theirs, words),
+            (None, _) => vec!["(we have no such string)".to_owned()],
+            (_, None) => vec!["(they have no such string)".to_owned()],
+        }
+    }
 }
 
 /// What came of a style.
@@ -67,6 +91,7 @@ pub fn compare(ours: &Rendering, theirs: &Rendering) -> Comparison {
                 place,
                 ours,
                 theirs,
+                decision: None,
             })
             .collect(),
         same_order: order(ours) == order(theirs),

@@ -7,6 +7,7 @@
 
 mod classes;
 mod compare;
+mod decisions;
 mod document;
 mod ours;
 mod rendering;
@@ -17,6 +18,7 @@ mod theirs;
 use anyhow::{Context, Result, bail};
 use clap::Parser;
 use compare::{Comparison, compare};
+use decisions::Decision;
 use document::Document;
 use ibid_testdata::Dataset;
 use ours::Renderer;
@@ -56,6 +58,15 @@ struct Arguments {
     /// Show how many classes
     #[arg(long, value_name = "N", default_value_t = 30)]
     classes: usize,
+    /// Show the styles with the least agreement: how many
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    worst: usize,
+    /// Print our renderings instead, a JSON line a style, as citeproc-js's are kept
+    #[arg(long)]
+    ours: bool,
+    /// Show how often each string differs instead: clusters by index, entries by item
+    #[arg(long)]
+    places: bool,
     /// Show the examples of one class instead, by its number
     #[arg(long, value_name = "K")]
     class: Option<usize>,
@@ -103,11 +114,16 @@ fn run(arguments: &Arguments) -> Result<bool> {
     })?;
     let theirs = reference.kept();
     let renderer = Renderer::new(document, styles, &locales, arguments.locale.clone())?;
+    if arguments.ours {
+        return print_ours(&renderer, &names);
+    }
     let comparisons = compare_all(&renderer, &theirs, &names, arguments.threads);
-    let (skipped, comparisons): (Vec<_>, Vec<_>) = comparisons
+    let (skipped, mut comparisons): (Vec<_>, Vec<_>) = comparisons
         .into_iter()
         .partition(|comparison| comparison.their_error.is_some());
-    print(arguments, &comparisons, &skipped, &words)?;
+    let decisions = decisions::load()?;
+    decisions::settle(&mut comparisons, &decisions, &words);
+    print(arguments, &comparisons, &skipped, &decisions, &words)?;
     Ok(comparisons
         .iter()
         .all(|comparison| comparison.our_error.is_none()))
@@ -181,11 +197,26 @@ fn compare_all(
     results
 }
 
+/// Prints our renderings; whether all styles could be rendered.
+fn print_ours(renderer: &Renderer, names: &[String]) -> Result<bool> {
+    let mut out = String::new();
+    let mut complete = true;
+    for name in names {
+        let rendering = renderer.render(name);
+        complete &= rendering.error.is_none();
+        out += &serde_json::to_string(&rendering)?;
+        out.push('\n');
+    }
+    write(&out)?;
+    Ok(complete)
+}
+
 /// Prints what the arguments ask for.
 fn print(
     arguments: &Arguments,
     comparisons: &[Comparison],
     skipped: &[Comparison],
+    decisions: &[Decision],
     words: &BTreeSet<String>,
 ) -> Result<()> {
     let classes = classes::classify(comparisons, words);
@@ -194,12 +225,22 @@ fn print(
         let class = number.checked_sub(1).and_then(|at| classes.get(at));
         let class = class.with_context(|| format!("there are {} classes", classes.len()))?;
         report::class(&mut out, number, class, arguments.examples)?;
+    } else if arguments.places {
+        report::places(&mut out, comparisons)?;
     } else {
         report::histogram(&mut out, comparisons)?;
+        if arguments.worst > 0 {
+            report::worst(&mut out, comparisons, arguments.worst)?;
+        }
         report::classes(&mut out, &classes, arguments.classes)?;
-        report::summary(&mut out, comparisons, skipped)?;
+        report::summary(&mut out, comparisons, skipped, decisions)?;
     }
-    match io::stdout().write_all(out.as_bytes()) {
+    write(&out)
+}
+
+/// Writes to standard output; a reader that has gone away is no error.
+fn write(text: &str) -> Result<()> {
+    match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }

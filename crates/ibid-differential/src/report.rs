@@ -1,7 +1,9 @@
 //! The result as text.
 
 use crate::classes::{Class, Example};
-use crate::compare::{Comparison, Place};
+use crate::compare::{Comparison, Difference, Place};
+use crate::decisions::Decision;
+use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 /// Lower bounds of the histogram's rows, in per cent.
@@ -48,6 +50,41 @@ pub fn histogram(out: &mut String, comparisons: &[Comparison]) -> fmt::Result {
             "{:<11} {count:>6}",
             format!("{}{bound} %", if *bound < 100.0 { "≥ " } else { "" })
         )?;
+    }
+    Ok(())
+}
+
+/// The styles with the least agreement, at most `limit`.
+pub fn worst(out: &mut String, comparisons: &[Comparison], limit: usize) -> fmt::Result {
+    let share = |comparison: &Comparison| {
+        let (strings, equal) = totals(std::slice::from_ref(comparison));
+        percent(equal, strings)
+    };
+    let mut styles: Vec<(f64, &str)> = comparisons
+        .iter()
+        .map(|comparison| (share(comparison), &*comparison.style))
+        .collect();
+    styles.sort_by(|a, b| a.0.total_cmp(&b.0));
+    writeln!(out, "\nleast agreement:")?;
+    for (share, style) in styles.iter().take(limit) {
+        writeln!(out, "  {share:>6.2} %  {style}")?;
+    }
+    Ok(())
+}
+
+/// In how many styles each string differs, the most frequent first.
+pub fn places(out: &mut String, comparisons: &[Comparison]) -> fmt::Result {
+    let mut counts: BTreeMap<&Place, usize> = BTreeMap::new();
+    for difference in comparisons
+        .iter()
+        .flat_map(|comparison| &comparison.differences)
+    {
+        *counts.entry(&difference.place).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    for (place, count) in counts {
+        writeln!(out, "{count:>6}  {}", place)?;
     }
     Ok(())
 }
@@ -102,14 +139,39 @@ fn head(out: &mut String, number: usize, class: &Class<'_>) -> fmt::Result {
 }
 
 fn example(out: &mut String, example: &Example<'_>) -> fmt::Result {
-    let place = match &example.difference.place {
-        Place::Cluster(at) => format!("cluster {at}"),
-        Place::Entry(id) => format!("entry {id}"),
-    };
     let text = |side: &Option<String>| side.clone().unwrap_or_else(|| "(none)".to_owned());
-    writeln!(out, "     {}, {place}", example.style)?;
+    writeln!(out, "     {}, {}", example.style, example.difference.place)?;
     writeln!(out, "       ours   {}", text(&example.difference.ours))?;
     writeln!(out, "       theirs {}", text(&example.difference.theirs))
+}
+
+/// How many strings each decision covers; the sum.
+fn decided(
+    out: &mut String,
+    comparisons: &[Comparison],
+    decisions: &[Decision],
+) -> Result<usize, fmt::Error> {
+    let mut sum = 0;
+    for decision in decisions {
+        let is_covered =
+            |difference: &&Difference| difference.decision.as_ref() == Some(&decision.name);
+        let count =
+            |comparison: &Comparison| comparison.differences.iter().filter(is_covered).count();
+        let counts: Vec<usize> = comparisons
+            .iter()
+            .map(count)
+            .filter(|count| *count > 0)
+            .collect();
+        let strings: usize = counts.iter().sum();
+        sum += strings;
+        let (name, clause) = (&decision.name, &decision.clause);
+        writeln!(
+            out,
+            "decided: {name}: {strings} strings in {} styles: {clause}",
+            counts.len()
+        )?;
+    }
+    Ok(sum)
 }
 
 /// What could not be compared, and the summary.
@@ -117,6 +179,7 @@ pub fn summary(
     out: &mut String,
     comparisons: &[Comparison],
     skipped: &[Comparison],
+    decisions: &[Decision],
 ) -> fmt::Result {
     writeln!(out)?;
     for comparison in comparisons
@@ -135,6 +198,7 @@ pub fn summary(
             comparison.style
         )?;
     }
+    let decided = decided(out, comparisons, decisions)?;
     let (strings, equal) = totals(comparisons);
     let whole = comparisons
         .iter()
@@ -147,8 +211,12 @@ pub fn summary(
     writeln!(out, "bibliographies in another order: {order}")?;
     writeln!(
         out,
-        "differential: {equal} of {strings} strings agree ({:.2} %), {whole} of {} styles wholly",
+        "differential: {equal} of {strings} strings agree ({:.2} %), {whole} of {} styles wholly; \
+         {decided} decided ({:.2} %), {} open ({:.2} %)",
         percent(equal, strings),
-        comparisons.len()
+        comparisons.len(),
+        percent(decided, strings),
+        strings - equal - decided,
+        percent(strings - equal - decided, strings),
     )
 }

@@ -6,6 +6,9 @@
 
 use std::collections::BTreeSet;
 
+/// How many tokens a sequence has at most that is looked for behind itself.
+const LONGEST_REPEAT: usize = 4;
+
 /// The signatures of all hunks between two strings, without repetition, in order.
 pub fn signatures(ours: &str, theirs: &str, words: &BTreeSet<String>) -> Vec<String> {
     let (ours, theirs) = (tokens(ours), tokens(theirs));
@@ -111,19 +114,20 @@ fn hunks(ours: &[&str], theirs: &[&str]) -> Vec<Hunk> {
     hunks
 }
 
-/// The tokens without what is the items' own; a run of words is one.
+/// The tokens without what is the items' own; what repeats stands once.
 fn abstracted(tokens: &[&str], words: &BTreeSet<String>) -> String {
-    let mut text = String::new();
+    let mut shapes: Vec<&str> = Vec::new();
     for token in tokens {
-        let shape = shape(token, words);
-        let is_run = |mark: &str| shape == mark && text.trim_end().ends_with(mark);
-        if is_run("w") || is_run("W") {
-            text.truncate(text.trim_end().len());
-        } else {
-            text.push_str(shape);
+        shapes.push(shape(token, words));
+        for length in 1..=LONGEST_REPEAT {
+            let end = shapes.len();
+            if end >= 2 * length && shapes[end - length..] == shapes[end - 2 * length..end - length]
+            {
+                shapes.truncate(end - length);
+            }
         }
     }
-    text
+    shapes.concat()
 }
 
 fn shape<'t>(token: &'t str, words: &BTreeSet<String>) -> &'t str {
@@ -160,7 +164,8 @@ mod tests {
             &["9 → 9", "W → w"],
         );
         check("Roe (eds)", "Roe (ed)", &["eds → ed"]);
-        check("Roe. Otters at home. ", "Roe. ", &["W w. → "]);
+        check("Roe. Otters at home. ", "Roe. ", &["W w.  → "]);
+        check("1, 2, 3, 4", "1–4", &[", 9,  → –"]);
     }
 
     #[test]
