@@ -11,6 +11,7 @@ use crate::collation::Collation;
 /// The settings of a [`Processor`](crate::Processor).
 #[derive(Clone, Default)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "habits, each on or off")]
 pub struct ProcessorOptions {
     /// How sort keys are compared; the processor's own where absent.
     pub collation: Option<Arc<dyn Collation>>,

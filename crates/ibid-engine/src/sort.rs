@@ -72,6 +72,7 @@ fn variable_key(context: &Context<'_>, variable: Variable) -> Option<String> {
         Variable::Number(NumberVariable::CitationNumber) => {
             context.citation_number.map(|number| format!("{number:08}"))
         }
+        Variable::Number(NumberVariable::PageFirst) => eval::first_page(item).map(number_key),
         Variable::Number(number) => item.number(number).map(number_key),
         Variable::Text(TextVariable::CitationLabel) => Some(crate::label::citation_label(item)),
         Variable::Text(text) => item

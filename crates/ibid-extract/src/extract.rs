@@ -146,39 +146,42 @@ fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
     if decoded.text.trim().is_empty() {
         return Err(ExtractError::Empty);
     }
-    let kind = options.kind.unwrap_or_else(|| kind_of(&decoded.text));
-    match kind {
-        SourceKind::Html => {
-            let layers = html::candidates(&decoded.text, options.url.as_deref());
-            if layers.is_cut {
-                warnings.push(Diagnostic::warning(
-                    codes::SOURCE_TOO_LARGE,
-                    "the page nests its elements too deep; the deepest tags were left out",
-                ));
+    Ok(
+        match options.kind.unwrap_or_else(|| kind_of(&decoded.text)) {
+            SourceKind::Html => read_html(&decoded.text, options.url.as_deref(), warnings),
+            SourceKind::Text => {
+                let language = sniff(&decoded.text).map(|(code, _)| code);
+                Read {
+                    candidates: article::candidates(&decoded.text, language),
+                    text: decoded.text,
+                    warnings,
+                }
             }
-            if layers.unreadable_scripts > 0 {
-                warnings.push(Diagnostic::warning(
-                    codes::JSON_LD_UNREADABLE,
-                    format!(
-                        "{} JSON-LD scripts could not be read",
-                        layers.unreadable_scripts
-                    ),
-                ));
-            }
-            Ok(Read {
-                candidates: layers.candidates,
-                text: layers.text,
-                warnings,
-            })
-        }
-        SourceKind::Text => {
-            let language = sniff(&decoded.text).map(|(code, _)| code);
-            Ok(Read {
-                candidates: article::candidates(&decoded.text, language),
-                text: decoded.text,
-                warnings,
-            })
-        }
+        },
+    )
+}
+
+fn read_html(page: &str, url: Option<&str>, mut warnings: Vec<Diagnostic>) -> Read {
+    let layers = html::candidates(page, url);
+    if layers.is_cut {
+        warnings.push(Diagnostic::warning(
+            codes::SOURCE_TOO_LARGE,
+            "the page nests its elements too deep; the deepest tags were left out",
+        ));
+    }
+    if layers.unreadable_scripts > 0 {
+        warnings.push(Diagnostic::warning(
+            codes::JSON_LD_UNREADABLE,
+            format!(
+                "{} JSON-LD scripts could not be read",
+                layers.unreadable_scripts
+            ),
+        ));
+    }
+    Read {
+        candidates: layers.candidates,
+        text: layers.text,
+        warnings,
     }
 }
 

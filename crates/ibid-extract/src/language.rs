@@ -104,6 +104,7 @@ const NAMES: &[(&str, &str)] = &[
     ("romanian", "ro"),
 ];
 
+// Long: a table.
 /// ISO 639-1 code of an ISO 639-2 or -3 code that has one.
 pub(crate) fn three_letter(code: &str) -> Option<&'static str> {
     Some(match code {

@@ -79,11 +79,10 @@ fn a_correction_settles_its_warning() {
             .map(|warning| warning["code"].clone())
             .collect::<Vec<Value>>()
     };
+    let absent = ["W0411", "W0412", "W0413", "W0414"];
     let all = codes(&[]);
     assert!(
-        ["W0411", "W0412", "W0413", "W0414"]
-            .iter()
-            .all(|code| all.contains(&json!(code))),
+        absent.iter().all(|code| all.contains(&json!(code))),
         "{all:?}"
     );
     let left = codes(&[
@@ -96,7 +95,8 @@ fn a_correction_settles_its_warning() {
         "--url",
         "https://s.example/",
     ]);
-    assert_eq!(left, Vec::<Value>::new());
+    // That the title is a guess is still so.
+    assert_eq!(left, [json!("W0418")]);
 }
 
 #[test]

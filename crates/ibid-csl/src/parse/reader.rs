@@ -366,15 +366,12 @@ fn decoded(value: &str) -> String {
     while let Some(start) = rest.find("&#") {
         let (before, from) = rest.split_at(start);
         out.push_str(before);
-        match reference(from) {
-            Some((character, length)) => {
-                out.push(character);
-                rest = from.get(length..).unwrap_or("");
-            }
-            None => {
-                out.push_str("&#");
-                rest = from.get(2..).unwrap_or("");
-            }
+        if let Some((character, length)) = reference(from) {
+            out.push(character);
+            rest = from.get(length..).unwrap_or("");
+        } else {
+            out.push_str("&#");
+            rest = from.get(2..).unwrap_or("");
         }
     }
     out.push_str(rest);

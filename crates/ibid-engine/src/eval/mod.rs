@@ -18,6 +18,7 @@ use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
 use crate::output::{Mark, Position, Stream, Tag};
 use context::{CitePosition, Context, Report};
+pub(crate) use number::first_page;
 
 /// What is the same for every evaluation of a processor.
 #[derive(Clone, Copy)]
@@ -62,6 +63,10 @@ pub(crate) fn render_nodes(
 /// What a group's elements did (CSL 1.0.2 "Group": a group that calls variables is dropped when
 /// they are all empty).
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts that do not exclude each other"
+)]
 struct GroupState {
     /// A term or fixed text was printed.
     has_text: bool,
@@ -74,6 +79,10 @@ struct GroupState {
 }
 
 /// The state of one evaluation.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts that do not exclude each other"
+)]
 pub(crate) struct Evaluator<'a> {
     environment: Environment<'a>,
     style: &'a CompiledStyle,

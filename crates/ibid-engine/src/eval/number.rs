@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use ibid_csl::{Gender, NumberForm, TermForm};
-use ibid_model::{ItemType, LocatorLabel, NumberVariable, Variable};
+use ibid_model::{Item, ItemType, LocatorLabel, NumberVariable, Variable};
 
 use super::Evaluator;
 use super::context::Purpose;
@@ -106,24 +106,22 @@ impl<'a> Evaluator<'a> {
             NumberVariable::FirstReferenceNoteNumber => {
                 context.first_note.map(|note| note.to_string().into())
             }
-            NumberVariable::PageFirst => context
-                .item
-                .number(variable)
-                .or_else(|| context.item.number(NumberVariable::Page).map(first_page))
-                .map(Cow::Borrowed),
+            NumberVariable::PageFirst => first_page(context.item).map(Cow::Borrowed),
             _ => context.item.number(variable).map(Cow::Borrowed),
         };
         value.filter(|text| !text.is_empty())
     }
 }
 
-/// What stands before the first hyphen, dash, comma or ampersand.
-fn first_page(pages: &str) -> &str {
-    pages
-        .split(['-', '\u{2013}', ',', '&', ';'])
-        .map(str::trim)
-        .find(|page| !page.is_empty())
-        .unwrap_or(pages)
+/// The item's `page-first`, or what its pages begin with: what stands before the first hyphen,
+/// dash, comma or ampersand.
+pub(crate) fn first_page(item: &Item) -> Option<&str> {
+    let first = |pages| -> &str {
+        let mut parts = str::split(pages, ['-', '\u{2013}', ',', '&', ';']).map(str::trim);
+        parts.find(|page| !page.is_empty()).unwrap_or(pages)
+    };
+    item.number(NumberVariable::PageFirst)
+        .or_else(|| item.number(NumberVariable::Page).map(first))
 }
 
 /// The locale's ordinals and labels, as number rendering asks for them.

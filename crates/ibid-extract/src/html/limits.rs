@@ -47,6 +47,13 @@ pub(crate) fn without_depths(source: &str) -> (Cow<'_, str>, bool) {
     (Cow::Owned(kept), true)
 }
 
+/// Elements that end by themselves: where the next one starts, at once, or with their raw text.
+const NOT_NESTING: &[&str] = &[
+    "script", "style", "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "option", "br",
+    "img", "input", "hr", "meta", "link", "source", "wbr", "col", "area", "base", "embed", "param",
+    "track",
+];
+
 /// A tag in the source.
 struct Tag {
     /// Behind it; for a script or style, behind its text too.
@@ -87,36 +94,7 @@ impl Tag {
         Some(Self {
             end,
             closes,
-            nests: !is_raw
-                && !matches!(
-                    name.as_str(),
-                    "script"
-                        | "style"
-                        | "p"
-                        | "li"
-                        | "dt"
-                        | "dd"
-                        | "td"
-                        | "th"
-                        | "tr"
-                        | "tbody"
-                        | "thead"
-                        | "option"
-                        | "br"
-                        | "img"
-                        | "input"
-                        | "hr"
-                        | "meta"
-                        | "link"
-                        | "source"
-                        | "wbr"
-                        | "col"
-                        | "area"
-                        | "base"
-                        | "embed"
-                        | "param"
-                        | "track"
-                ),
+            nests: !NOT_NESTING.contains(&name.as_str()),
         })
     }
 }

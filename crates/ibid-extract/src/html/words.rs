@@ -126,6 +126,7 @@ fn for_each_word(name: &str, mut found: impl FnMut(&str)) {
     }
 }
 
+// Long: a table.
 /// The hint in one word. A table: longer than other functions.
 fn hint_of(word: &str) -> Hints {
     match word {

@@ -221,55 +221,59 @@ fn offset(text: &str) -> Option<i16> {
     (total <= 14 * 60).then_some(sign * total)
 }
 
+/// Zones and their offsets from UTC in minutes.
+const ZONES: [(&str, i16); 34] = [
+    ("Z", 0),
+    ("UTC", 0),
+    ("GMT", 0),
+    ("WET", 0),
+    ("BST", 60),
+    ("WEST", 60),
+    ("CET", 60),
+    ("MEZ", 60),
+    ("WAT", 60),
+    ("CEST", 120),
+    ("MESZ", 120),
+    ("EET", 120),
+    ("SAST", 120),
+    ("CAT", 120),
+    ("EEST", 180),
+    ("MSK", 180),
+    ("EAT", 180),
+    ("GST", 240),
+    ("PKT", 300),
+    ("IST", 330),
+    ("WIB", 420),
+    ("HKT", 480),
+    ("SGT", 480),
+    ("PHT", 480),
+    ("JST", 540),
+    ("KST", 540),
+    ("AEST", 600),
+    ("AEDT", 660),
+    ("NZST", 720),
+    ("NZDT", 780),
+    ("BRT", -180),
+    ("ART", -180),
+    ("HST", -600),
+    ("AKDT", -480),
+];
+
+/// The zones of North America, likewise.
+const AMERICAN: [(&str, i16); 8] = [
+    ("EST", -300),
+    ("EDT", -240),
+    ("CST", -360),
+    ("CDT", -300),
+    ("MST", -420),
+    ("MDT", -360),
+    ("PST", -480),
+    ("PDT", -420),
+];
+
 /// Zones by their abbreviation. Names that several zones share are read as English newspapers mean
 /// them; those without a season ("ET") tell no offset.
 fn zone(text: &str) -> Option<i16> {
-    const ZONES: [(&str, i16); 34] = [
-        ("Z", 0),
-        ("UTC", 0),
-        ("GMT", 0),
-        ("WET", 0),
-        ("BST", 60),
-        ("WEST", 60),
-        ("CET", 60),
-        ("MEZ", 60),
-        ("WAT", 60),
-        ("CEST", 120),
-        ("MESZ", 120),
-        ("EET", 120),
-        ("SAST", 120),
-        ("CAT", 120),
-        ("EEST", 180),
-        ("MSK", 180),
-        ("EAT", 180),
-        ("GST", 240),
-        ("PKT", 300),
-        ("IST", 330),
-        ("WIB", 420),
-        ("HKT", 480),
-        ("SGT", 480),
-        ("PHT", 480),
-        ("JST", 540),
-        ("KST", 540),
-        ("AEST", 600),
-        ("AEDT", 660),
-        ("NZST", 720),
-        ("NZDT", 780),
-        ("BRT", -180),
-        ("ART", -180),
-        ("HST", -600),
-        ("AKDT", -480),
-    ];
-    const AMERICAN: [(&str, i16); 8] = [
-        ("EST", -300),
-        ("EDT", -240),
-        ("CST", -360),
-        ("CDT", -300),
-        ("MST", -420),
-        ("MDT", -360),
-        ("PST", -480),
-        ("PDT", -420),
-    ];
     let name: String = text
         .chars()
         .take_while(char::is_ascii_alphabetic)

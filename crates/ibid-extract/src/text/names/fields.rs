@@ -154,6 +154,25 @@ fn space_colons(segment: &str) -> String {
     out
 }
 
+/// Words for an author that label a name without a mark between.
+const UNMARKED_LABELS: &[&str] = &[
+    "autor",
+    "autorin",
+    "autor/in",
+    "autoren",
+    "author(s)",
+    "autor:in",
+    "autor*in",
+    "tekst",
+    "auteur",
+    "投稿者",
+    "作者",
+    "記者",
+    "记者",
+    "автор",
+    "撰文",
+];
+
 /// The label that begins at `at`, and where what it labels begins.
 fn label_at(words: &[&str], at: usize, at_start: bool, language: &str) -> Option<(Label, usize)> {
     let mut contribution = None;
@@ -200,24 +219,7 @@ fn label_at(words: &[&str], at: usize, at_start: bool, language: &str) -> Option
         .get(at)
         .map(|word| word.to_lowercase())
         .unwrap_or_default();
-    let marked_label = matches!(
-        plain.as_str(),
-        "autor"
-            | "autorin"
-            | "autor/in"
-            | "autoren"
-            | "author(s)"
-            | "autor:in"
-            | "autor*in"
-            | "tekst"
-            | "auteur"
-            | "投稿者"
-            | "作者"
-            | "記者"
-            | "记者"
-            | "автор"
-            | "撰文"
-    );
+    let marked_label = UNMARKED_LABELS.contains(&plain.as_str());
     if at_start && marked_label && words.len() > at + 1 {
         return Some((Label::Names(Contribution::Author), at + 1));
     }
