@@ -35,13 +35,21 @@ pub struct ProcessorOptions {
 }
 
 impl ProcessorOptions {
-    /// The habits of citeproc-js, which the CSL test suite takes for granted.
-    pub fn citeproc_js() -> Self {
+    /// What serves most documents: particles are found, and fields in notes are read. Reference
+    /// managers export both.
+    pub fn usual() -> Self {
         Self {
             parse_particles: true,
             note_fields: true,
-            plain_institutions: true,
             ..Self::default()
+        }
+    }
+
+    /// The habits of citeproc-js, which the CSL test suite takes for granted.
+    pub fn citeproc_js() -> Self {
+        Self {
+            plain_institutions: true,
+            ..Self::usual()
         }
     }
 }

@@ -91,7 +91,7 @@ impl Document {
     fn new(style: Arc<CompiledStyle>, items: Vec<Item>) -> Self {
         let ids = items.iter().map(|item| item.id.clone()).collect();
         // Items come from pages and files in which particles stand inside the names.
-        let mut processor = Processor::new(style, ProcessorOptions::citeproc_js());
+        let mut processor = Processor::new(style, ProcessorOptions::usual());
         processor.set_items(items);
         processor.include_all();
         Self {
