@@ -56,7 +56,7 @@ pub fn classify<'a>(comparisons: &'a [Comparison], words: &BTreeSet<String>) -> 
         }
     }
     let mut classes: Vec<_> = classes.into_values().collect();
-    classes.sort_by(|a, b| (b.alone, b.examples.len()).cmp(&(a.alone, a.examples.len())));
+    classes.sort_by_key(|class| std::cmp::Reverse((class.alone, class.examples.len())));
     // An example that shows nothing else tells most.
     for class in &mut classes {
         class.examples.sort_by_key(|example| {

@@ -41,6 +41,10 @@ const STACK_BYTES: usize = 16 << 20;
 /// those first that alone keep most strings from agreeing. Exit code 1 where something could not
 /// run; differences are no error.
 #[derive(Parser)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 #[command(name = "differential", bin_name = "cargo xtask differential")]
 struct Arguments {
     /// Compare these styles, by file name

@@ -84,7 +84,7 @@ pub fn places(out: &mut String, comparisons: &[Comparison]) -> fmt::Result {
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     for (place, count) in counts {
-        writeln!(out, "{count:>6}  {}", place)?;
+        writeln!(out, "{count:>6}  {place}")?;
     }
     Ok(())
 }

@@ -95,7 +95,7 @@ fn hunks(ours: &[&str], theirs: &[&str]) -> Vec<Hunk> {
                 (Some(a), Some(b)) if a == b => break,
                 (Some(_), None) => i += 1,
                 (Some(_), Some(_)) if common[(i + 1) * width + j] >= common[i * width + j + 1] => {
-                    i += 1
+                    i += 1;
                 }
                 _ => j += 1,
             }
