@@ -289,7 +289,9 @@ fn collapse_suffixes(style: &CompiledStyle, cites: &mut Vec<Rendered<'_>>, range
                 .as_deref()
                 .filter(|_| has_locator);
             cite.stream = after_year(&cite.stream, &year);
-            cite.delimiter = Some(after.unwrap_or(delimiter).to_owned());
+            if year.has_suffix {
+                cite.delimiter = Some(after.unwrap_or(delimiter).to_owned());
+            }
             run.push(cite);
             continue;
         }

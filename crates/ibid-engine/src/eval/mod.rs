@@ -243,11 +243,27 @@ impl<'a> Evaluator<'a> {
         otherwise
     }
 
+    /// Whether a branch is taken. Several types are one test, met by any of them: an item has one
+    /// type, and styles are written so. A type that CSL does not know is one of them.
     fn matches(&mut self, branch: &BranchNode) -> bool {
-        let mut results = branch
+        let own = self.context.item.item_type;
+        let mut of_types = None;
+        for condition in &branch.conditions {
+            if let Condition::Type(wanted) = condition {
+                of_types = Some(of_types.unwrap_or(false) || *wanted == own);
+            }
+        }
+        let others = branch
             .conditions
             .iter()
-            .map(|condition| self.test(condition));
+            .filter(|condition| match condition {
+                Condition::Type(_) => false,
+                Condition::Unknown => of_types.is_none(),
+                _ => true,
+            });
+        let mut results = of_types
+            .into_iter()
+            .chain(others.map(|other| self.test(other)));
         match branch.matching {
             Match::All => results.all(|met| met),
             Match::Any => results.any(|met| met),

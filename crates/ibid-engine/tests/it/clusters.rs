@@ -112,3 +112,18 @@ fn an_item_without_anything_to_print_says_so() {
     let text = cluster(&processor, &[Cite::new("x")]);
     assert!(text.contains("no printed form"), "{text}");
 }
+
+#[test]
+fn several_types_are_met_by_any_of_them() {
+    let body = r#"<citation><layout><choose>
+        <if type="speech book unheard-of"><text value="one"/></if>
+        <else-if type="report book" match="none"><text value="none"/></else-if>
+        <else><text value="other"/></else></choose></layout></citation>"#;
+    let processor = processor(
+        "in-text",
+        body,
+        items(r#"[{"id":"b","type":"book"},{"id":"r","type":"report"},{"id":"m","type":"map"}]"#),
+    );
+    let kinds = ["b", "r", "m"].map(|id| cluster(&processor, &[Cite::new(id)]));
+    assert_eq!(kinds, ["one", "other", "none"]);
+}
