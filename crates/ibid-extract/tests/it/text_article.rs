@@ -127,6 +127,39 @@ fn names_without_a_label_need_a_date_beside_them() {
 }
 
 #[test]
+fn lines_right_below_a_short_title_are_not_its_rest() {
+    check(
+        &format!("Rates Rise in Rural Areas\nAssociated Press\nJan. 5, 2015\n\n{PARAGRAPH}"),
+        None,
+        &[
+            "1: Title Rates Rise in Rural Areas",
+            "3: UndatedDate 2015-01-05",
+        ],
+    );
+    check(
+        &format!(
+            "Finds of Water on the Moon: What They Mean for Us\nJane Q. Public, Staff Writer\n\
+             October 26, 2020\n\n{PARAGRAPH}"
+        ),
+        None,
+        &[
+            "1: Title Finds of Water on the Moon: What They Mean for Us",
+            "2: Authors Jane Q. Public, Staff Writer",
+            "3: UndatedDate 2020-10-26",
+        ],
+    );
+    check(
+        &format!("# Deep tides of the north\n\n*Ada Byron*, 2022-01-02\n\n{PARAGRAPH}"),
+        None,
+        &[
+            "1: Title Deep tides of the north",
+            "3: Authors Ada Byron",
+            "3: UndatedDate 2022-01-02",
+        ],
+    );
+}
+
+#[test]
 fn front_matter() {
     check(
         "---\ntitle: \"The Long Road: A Story\"\nauthor:\n  - name: Jane Doe\n    affiliation: University of X\n  - given: John\n    family: Roe\ndate: 2021-03-04\nlastmod: 2021-05-06T10:00:00+02:00\nlang: en\ndoi: 10.1234/abcd.5678\ntags: [a, b]\n---\n\nText of the article, which goes on.\n",

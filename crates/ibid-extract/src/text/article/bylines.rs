@@ -87,15 +87,17 @@ fn read_bare_names(zone: &[&Line<'_>], found: &mut Found) -> bool {
         if line.is_paragraph() {
             break;
         }
-        let people = people_on(line.text, found.language());
+        let credit = undated(line.text);
+        let people = people_on(&credit, found.language());
         let companion = [index.checked_sub(1), Some(index + 1), Some(index + 2)]
             .into_iter()
             .flatten()
             .filter_map(|at| zone.get(at))
             .any(|near| is_companion(near.text));
+        let companion = companion || credit.len() < line.text.len();
         if people >= 2 || (people == 1 && (companion || !run.is_empty())) {
             evidence.get_or_insert(line);
-            run.push(line.text.to_owned());
+            run.push(credit);
         } else if !run.is_empty() && !is_companion(line.text) {
             break;
         }
@@ -103,6 +105,23 @@ fn read_bare_names(zone: &[&Line<'_>], found: &mut Found) -> bool {
     let Some(line) = evidence else { return false };
     found.creators(Property::Authors, &run, CreatorKind::Byline, line, 0.6);
     true
+}
+
+/// A line without the date in it and the marks around it; one without a date as it is.
+fn undated(text: &str) -> String {
+    let dates = crate::text::dates::find_dates(text, &[]);
+    if dates.is_empty() {
+        return text.to_owned();
+    }
+    let mut out = text.to_owned();
+    for date in dates.iter().rev() {
+        if out.get(date.span.clone()).is_some() {
+            out.replace_range(date.span.clone(), "");
+        }
+    }
+    let is_mark =
+        |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '|' | '·' | ',' | '–' | '—' | '-');
+    out.trim_matches(is_mark).to_owned()
 }
 
 /// A line that stands beside an author's name: a date, an affiliation, an address, a job.
@@ -124,8 +143,12 @@ pub(super) fn people_on(text: &str, language: Option<&str>) -> usize {
     if names.is_empty() || !all_people {
         return 0;
     }
-    // One name must be the line; of several, little may be left over.
-    if names.len() == 1 {
+    // One name must be the line, but for a job behind it; of several, little may be left over.
+    if let [only] = names.as_slice() {
+        let text = match (&only.role, text.split_once(", ")) {
+            (Some(_), Some((name, _job))) => name,
+            _ => text,
+        };
         let bare: String = text
             .chars()
             .filter(|c| !c.is_ascii_digit() && !matches!(c, '*' | '†' | '‡' | ','))

@@ -2,6 +2,7 @@
 
 use crate::candidate::Property;
 use crate::text::dates::find_dates;
+use crate::text::names::is_organisation;
 
 use super::Found;
 use super::addresses::{doi_in, url_in};
@@ -12,6 +13,8 @@ use super::lines::{Line, strip_prefix_ignore_case};
 const ZONE: usize = 14;
 /// Filled lines before the title that may be something else.
 const BEFORE_TITLE: usize = 10;
+/// From this length on, in characters, a line may have been wrapped.
+const FILLED: usize = 45;
 /// The longest title, in characters.
 const LONGEST: usize = 300;
 
@@ -232,14 +235,15 @@ fn whole_title(lines: &[Line<'_>], first: usize) -> (String, usize) {
 
 /// Whether a line goes on with the title above it.
 fn continues(title: &str, line: &Line<'_>) -> bool {
-    let ends = title.ends_with(['.', '?', '!']) || title.chars().count() < 25;
+    // A line that is not filled was not wrapped.
+    let ends = title.ends_with(['.', '?', '!']) || title.chars().count() < FILLED;
     let small = line.text.starts_with(char::is_lowercase);
     let hangs = title.ends_with(['-', ':', ',', '—', '–'])
         || title
             .rsplit(' ')
             .next()
             .is_some_and(|last| last.chars().count() <= 4 && last.chars().all(char::is_lowercase));
-    let names = people_on(line.text, None) > 0;
+    let names = people_on(line.text, None) > 0 || is_organisation(line.text);
     let is_short = line.text.chars().count() <= 120;
     is_short
         && !names
