@@ -39,7 +39,7 @@ impl<'a> Evaluator<'a> {
             }
         }
         if lists.is_empty() {
-            self.substitute(node);
+            self.first_of(&node.substitute);
         } else {
             self.wrapped(&node.wrap, |evaluator| evaluator.print_lists(node, &lists));
         }
@@ -92,34 +92,46 @@ impl<'a> Evaluator<'a> {
         lists
     }
 
-    /// Tries the elements of `cs:substitute` until one prints something. A term always does, even
-    /// an empty one: it is no variable that could be missing.
-    fn substitute(&mut self, node: &'a NamesNode) {
-        for candidate in &node.substitute {
-            let start = self.out.position();
-            let outer = std::mem::replace(&mut self.substituting, true);
-            let group = std::mem::take(&mut self.group);
-            self.out.open(Mark::Tag(Tag::Substitute));
-            self.node(candidate);
-            self.out.close();
-            let inner = std::mem::replace(&mut self.group, group);
-            self.substituting = outer;
-            if self.printed_since(start) {
-                self.group.called |= inner.called;
-                self.group.printed |= inner.printed;
-                self.group.has_text |= inner.has_text;
-                self.group.variable |= inner.variable;
-                // Names stand for themselves, and a term is nobody's name.
-                if self.out.has_since(start, Tag::Names) || !inner.variable {
-                    self.out.unmark(start);
-                }
-                return;
+    /// Tries the elements of a `cs:substitute` until one prints something; whether one did. A term
+    /// always does, even an empty one: it is no variable that could be missing. `cs:choose` prints
+    /// nothing itself: the elements that it chooses are candidates each.
+    fn first_of(&mut self, candidates: &'a [Node]) -> bool {
+        candidates.iter().any(|candidate| {
+            if let Node::Choose {
+                branches,
+                otherwise,
+            } = candidate
+            {
+                let chosen = self.choose(branches, otherwise);
+                return self.first_of(chosen);
             }
-            self.out.truncate(start);
-            if matches!(candidate, Node::Fixed { is_term: true, .. }) {
-                return;
+            self.stands_in(candidate)
+        })
+    }
+
+    /// Prints a candidate in the place of the names; whether it printed something or is a term.
+    fn stands_in(&mut self, candidate: &'a Node) -> bool {
+        let start = self.out.position();
+        let outer = std::mem::replace(&mut self.substituting, true);
+        let group = std::mem::take(&mut self.group);
+        self.out.open(Mark::Tag(Tag::Substitute));
+        self.node(candidate);
+        self.out.close();
+        let inner = std::mem::replace(&mut self.group, group);
+        self.substituting = outer;
+        if self.printed_since(start) {
+            self.group.called |= inner.called;
+            self.group.printed |= inner.printed;
+            self.group.has_text |= inner.has_text;
+            self.group.variable |= inner.variable;
+            // Names stand for themselves, and a term is nobody's name.
+            if self.out.has_since(start, Tag::Names) || !inner.variable {
+                self.out.unmark(start);
             }
+            return true;
         }
+        self.out.truncate(start);
+        matches!(candidate, Node::Fixed { is_term: true, .. })
     }
 
     fn print_lists(&mut self, node: &'a NamesNode, lists: &[NameList<'a>]) {
