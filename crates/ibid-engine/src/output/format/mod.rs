@@ -282,7 +282,7 @@ fn font_faces(formatting: Formatting, current: &mut Current) -> Vec<Face> {
         let face = match align {
             VerticalAlign::Superscript => Some(Face::Superscript),
             VerticalAlign::Subscript => Some(Face::Subscript),
-            VerticalAlign::Baseline => current.vertical_align.map(|_| Face::Baseline),
+            VerticalAlign::Baseline => Some(Face::Baseline),
         };
         faces.extend(face);
         current.vertical_align = (align != VerticalAlign::Baseline).then_some(align);
@@ -290,7 +290,7 @@ fn font_faces(formatting: Formatting, current: &mut Current) -> Vec<Face> {
     if let Some(decoration) = formatting.text_decoration {
         let face = match decoration {
             TextDecoration::Underline => Some(Face::Underline),
-            TextDecoration::None => current.text_decoration.map(|_| Face::NoUnderline),
+            TextDecoration::None => Some(Face::NoUnderline),
         };
         faces.extend(face);
         current.text_decoration = (decoration != TextDecoration::None).then_some(decoration);
