@@ -115,7 +115,7 @@ fn align(stream: Stream) -> Stream {
         }
     }
     out.close();
-    out
+    out.without_empty_marks()
 }
 
 /// `subsequent-author-substitute`: names that the entry before has give way to a dash or the like.

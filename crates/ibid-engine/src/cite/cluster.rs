@@ -1,9 +1,12 @@
 //! One cluster: cites sorted, grouped, collapsed and joined (CSL 1.0.2 "Cite Grouping", "Cite
 //! Collapsing").
 
+use std::cmp::Ordering;
+
 use ibid_csl::{Collapse, Formatting, TermForm};
 
 use super::Cite;
+use crate::collation::Collation;
 use crate::compile::CompiledStyle;
 use crate::eval::context::Context;
 use crate::eval::{self, Environment};
@@ -21,6 +24,8 @@ const NO_PRINTED_AUTHOR: &str = "[NO_PRINTED_FORM]";
 pub(crate) struct Placed<'a> {
     pub cite: &'a Cite,
     pub context: Context<'a>,
+    /// What the style sorts cites by first.
+    pub first_key: Option<&'a str>,
 }
 
 /// A cite that has been rendered.
@@ -40,7 +45,11 @@ struct Rendered<'a> {
 }
 
 /// Renders the cites of a cluster, in their order, to settled events.
-pub(crate) fn render(environment: Environment<'_>, cites: &[Placed<'_>]) -> Vec<Event> {
+pub(crate) fn render(
+    environment: Environment<'_>,
+    collation: &dyn Collation,
+    cites: &[Placed<'_>],
+) -> Vec<Event> {
     let style = environment.style;
     let author_only = cites.first().is_some_and(|placed| placed.cite.author_only);
     if author_only {
@@ -51,7 +60,7 @@ pub(crate) fn render(environment: Environment<'_>, cites: &[Placed<'_>]) -> Vec<
         .map(|placed| cite(environment, *placed))
         .collect();
     if groups_cites(style) {
-        rendered = group(rendered);
+        rendered = group(style, collation, rendered);
     }
     collapse_names(environment, &mut rendered);
     delimit(style, &mut rendered);
@@ -104,22 +113,42 @@ fn groups_cites(style: &CompiledStyle) -> bool {
         options.collapse,
         Some(Collapse::Year | Collapse::YearSuffix | Collapse::YearSuffixRanged)
     );
-    (by_names || options.cite_group_delimiter.is_some()) && !style.citation.sort.is_empty()
+    let groups = by_names && !style.is_note_style() || options.cite_group_delimiter.is_some();
+    groups && !style.citation.sort.is_empty()
 }
 
-/// Moves each cite behind the first one of the same names.
-fn group(cites: Vec<Rendered<'_>>) -> Vec<Rendered<'_>> {
-    let mut groups: Vec<(Option<String>, Vec<Rendered<'_>>)> = Vec::new();
+/// Puts cites of the same names together, those without names too; the groups in the order of the
+/// first key of their first cite, and where that is the same, of the names.
+fn group<'a>(
+    style: &CompiledStyle,
+    collation: &dyn Collation,
+    cites: Vec<Rendered<'a>>,
+) -> Vec<Rendered<'a>> {
+    let mut groups: Vec<(Option<String>, Vec<Rendered<'a>>)> = Vec::new();
     for cite in cites {
         let names = cite.names.clone();
-        let known = groups
-            .iter_mut()
-            .find(|(key, _)| names.is_some() && *key == names);
-        match known {
+        match groups.iter_mut().find(|(key, _)| *key == names) {
             Some((_, group)) => group.push(cite),
             None => groups.push((names, vec![cite])),
         }
     }
+    let descending = style
+        .citation
+        .sort
+        .first()
+        .is_some_and(|key| key.descending);
+    let compare = |a: Option<&str>, b: Option<&str>| match (a, b) {
+        (None, None) => Ordering::Equal,
+        (None, Some(_)) => Ordering::Greater,
+        (Some(_), None) => Ordering::Less,
+        (Some(a), Some(b)) if descending => collation.compare(b, a),
+        (Some(a), Some(b)) => collation.compare(a, b),
+    };
+    let first_key = |group: &[Rendered<'a>]| group.first().and_then(|cite| cite.placed.first_key);
+    groups.sort_by(|(names_a, a), (names_b, b)| {
+        let by_key = compare(first_key(a), first_key(b));
+        by_key.then_with(|| compare(names_a.as_deref(), names_b.as_deref()))
+    });
     groups.into_iter().flat_map(|(_, group)| group).collect()
 }
 
@@ -414,7 +443,7 @@ fn join(style: &CompiledStyle, cites: Vec<Rendered<'_>>) -> Vec<Event> {
         }
         whole.append(stream);
         if index + 1 == count {
-            whole.affix(&style.citation.suffix);
+            whole.affix(layout_suffix(&style.citation.suffix));
         }
         events.extend(settle(whole.into_events(), in_quote));
     }
@@ -422,6 +451,16 @@ fn join(style: &CompiledStyle, cites: Vec<Rendered<'_>>) -> Vec<Event> {
         events.push(Event::Close);
     }
     events
+}
+
+/// A layout's suffix; of one that begins with a mark, the mark alone.
+fn layout_suffix(suffix: &str) -> &str {
+    let mark = suffix
+        .chars()
+        .next()
+        .filter(|c| matches!(c, ':' | '.' | ';' | '!' | '?'));
+    mark.and_then(|mark| suffix.get(..mark.len_utf8()))
+        .unwrap_or(suffix)
 }
 
 /// Adds an affix of a cite, which may hold inline markup.

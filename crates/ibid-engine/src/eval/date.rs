@@ -198,6 +198,11 @@ impl<'a> Evaluator<'a> {
 
     /// The year, its era, and the year suffix where the style does not place it.
     fn year(&mut self, text: &str, date: CalendarDate, wrap: &Wrap, ends: Ends) {
+        let era = match date.year.cmp(&0) {
+            Ordering::Less => self.style.terms.bc.as_str(),
+            Ordering::Greater if date.year < 1000 => self.style.terms.ad.as_str(),
+            _ => "",
+        };
         let bare = Wrap {
             formatting: wrap.formatting,
             text_case: wrap.text_case,
@@ -212,19 +217,17 @@ impl<'a> Evaluator<'a> {
         self.wrapped(&outer, |evaluator| {
             evaluator.out.open(Mark::Tag(Tag::Year));
             evaluator.leaf(text, &bare, true);
-            let terms = &evaluator.style.terms;
-            match date.year.cmp(&0) {
-                Ordering::Less => evaluator.out.text(terms.bc.as_str(), Role::Content),
-                Ordering::Greater if date.year < 1000 => {
-                    evaluator.out.text(terms.ad.as_str(), Role::Content);
-                }
-                _ => {}
-            }
-            if !ends.bare_end {
+            if era.is_empty() && !ends.bare_end {
                 evaluator.add_year_suffix();
             }
             evaluator.out.close();
         });
+        if !era.is_empty() {
+            self.out.text(era, Role::Content);
+            if !ends.bare_end {
+                self.add_year_suffix();
+            }
+        }
     }
 
     /// Adds the year suffix after a year, unless the style places it itself.

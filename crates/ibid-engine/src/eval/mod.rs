@@ -95,6 +95,8 @@ pub(crate) struct Evaluator<'a> {
     /// Within a `cs:substitute`: what is printed is not printed again.
     substituting: bool,
     strip_periods: usize,
+    /// How many elements are around the present one.
+    depth: usize,
     year_suffix_done: bool,
     author_seen: bool,
     /// The author was left out: the sentence has begun with it all the same.
@@ -114,6 +116,7 @@ impl<'a> Evaluator<'a> {
             substituted: Vec::new(),
             substituting: false,
             strip_periods: 0,
+            depth: 0,
             year_suffix_done: false,
             author_seen: false,
             author_suppressed: false,

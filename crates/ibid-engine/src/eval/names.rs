@@ -5,6 +5,7 @@ use ibid_model::{Name, NameVariable, Variable};
 
 use super::Evaluator;
 use super::context::{CitePosition, GivenLevel, NameListReport, Purpose};
+use super::wrap::is_romanesque;
 use crate::compile::program::{LabelTerm, NameStyle, NamesLabel, NamesNode, Node};
 use crate::output::{Mark, Role, Tag};
 
@@ -254,7 +255,10 @@ impl<'a> Evaluator<'a> {
         } else if starts_romanesque(text) {
             self.out.affix(" ");
         }
-        let formatting = node.et_al.formatting;
+        let mut formatting = node.et_al.formatting;
+        if !is_romanesque(text) {
+            formatting.font_style = None;
+        }
         if formatting != Formatting::default() {
             self.out.open(Mark::Font(formatting));
         }
@@ -288,7 +292,7 @@ impl<'a> Evaluator<'a> {
             style.delimiter_precedes_last
         };
         let delimited = match precedes {
-            DelimiterPrecedes::Contextual => count > 2,
+            DelimiterPrecedes::Contextual => count > 2 && starts_romanesque(and),
             DelimiterPrecedes::Always => true,
             DelimiterPrecedes::Never => false,
             DelimiterPrecedes::AfterInvertedName => inverted,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ibid_csl::{Formatting, TextCase};
+use ibid_csl::{Display, Formatting, TextCase};
 
 use super::Evaluator;
 use super::names::is_spaced_script;
@@ -18,7 +18,9 @@ impl<'a> Evaluator<'a> {
         let start = self.out.position();
         let inner = self.begin(wrap, wrap.formatting);
         self.strip_periods += usize::from(wrap.strip_periods);
+        self.depth += 1;
         body(self);
+        self.depth -= 1;
         self.strip_periods -= usize::from(wrap.strip_periods);
         if !self.out.has_text_since(inner) {
             self.out.truncate(start);
@@ -31,8 +33,13 @@ impl<'a> Evaluator<'a> {
         true
     }
 
+    /// `display` structures an entry: it counts on the elements of the layout alone.
+    fn display(&self, wrap: &Wrap) -> Option<Display> {
+        wrap.display.filter(|_| self.depth == 0)
+    }
+
     fn begin(&mut self, wrap: &Wrap, formatting: Formatting) -> Position {
-        if let Some(display) = wrap.display {
+        if let Some(display) = self.display(wrap) {
             self.out.open(Mark::Display(display));
         }
         self.out.affix(&wrap.prefix);
@@ -53,7 +60,7 @@ impl<'a> Evaluator<'a> {
             self.out.close();
         }
         self.out.affix(&wrap.suffix);
-        if wrap.display.is_some() {
+        if self.display(wrap).is_some() {
             self.out.close();
         }
     }
@@ -154,7 +161,7 @@ impl<'a> Evaluator<'a> {
 }
 
 /// Whether `text` has a letter or digit of a script that is set in italics.
-fn is_romanesque(text: &str) -> bool {
+pub(super) fn is_romanesque(text: &str) -> bool {
     text.chars()
         .any(|c| c.is_ascii_digit() || c == '-' || is_spaced_script(c))
 }

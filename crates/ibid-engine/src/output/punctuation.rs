@@ -142,7 +142,7 @@ impl Settler {
         let rest = if role == Role::Continued {
             &*text
         } else {
-            self.absorb(&text)
+            self.absorb(&text, role)
         };
         if rest.is_empty() {
             return;
@@ -158,12 +158,12 @@ impl Settler {
 
     /// Takes from the start of `text` what the text before already says or takes in; returns the
     /// rest.
-    fn absorb<'t>(&mut self, text: &'t str) -> &'t str {
+    fn absorb<'t>(&mut self, text: &'t str, role: Role) -> &'t str {
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             let Some(last) = self.last_char() else { break };
             let tail = rest.get(c.len_utf8()..).unwrap_or("");
-            if c == ' ' && (last == ' ' || last == '\u{a0}') && !self.formatted {
+            if c == ' ' && (last == ' ' || last == '\u{a0}') && self.meets_space(role) {
                 rest = tail;
                 continue;
             }
@@ -191,6 +191,14 @@ impl Settler {
             rest = tail;
         }
         rest
+    }
+
+    /// Whether a space that text of `role` begins with is one with the space before: between
+    /// affixes without formatting in between. The spaces of a value are its own.
+    fn meets_space(&self, role: Role) -> bool {
+        let last = self.last.and_then(|at| self.out.get(at));
+        let after_affix = matches!(last, Some(Event::Text(_, Role::Affix)));
+        role == Role::Affix && after_affix && !self.formatted
     }
 
     /// Takes a mark that stands alone behind a quotation back out, so that the one that comes in its

@@ -174,10 +174,15 @@ impl Processor {
                     mid_sentence: cite::is_mid_sentence(&cite.prefix, place),
                     ..Self::context(entry, Purpose::Citation)
                 };
-                Some(cite::PlacedCite { cite, context })
+                let first_key = entry.citation_keys.first().and_then(Option::as_deref);
+                Some(cite::PlacedCite {
+                    cite,
+                    context,
+                    first_key,
+                })
             })
             .collect();
-        let events = cite::render_cluster(self.environment(), &placed);
+        let events = cite::render_cluster(self.environment(), &*self.collation, &placed);
         self.rendered(events, Kind::Cluster)
     }
 }
