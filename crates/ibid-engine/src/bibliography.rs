@@ -42,7 +42,9 @@ pub(crate) fn render(
     if formatted {
         whole.open(Mark::Font(area.formatting));
     }
-    whole.append(with_affixes(stream, &area.prefix, &area.suffix));
+    let only_margin = style.bibliography_options.second_field_align.is_some() && !has_body(&stream);
+    let suffix = if only_margin { "" } else { &*area.suffix };
+    whole.append(with_affixes(stream, &area.prefix, suffix));
     if formatted {
         whole.close();
     }
@@ -91,6 +93,12 @@ fn trailing_block(events: &[Event]) -> bool {
         }
     }
     last
+}
+
+/// Whether something stands beside the margin.
+fn has_body(stream: &Stream) -> bool {
+    let body = Event::Open(Mark::Display(Display::RightInline));
+    stream.events().contains(&body)
 }
 
 /// `second-field-align`: the first element stands in the margin, the rest beside it.

@@ -145,10 +145,12 @@ fn group<'a>(
         (Some(a), Some(b)) => collation.compare(a, b),
     };
     let first_key = |group: &[Rendered<'a>]| group.first().and_then(|cite| cite.placed.first_key);
-    groups.sort_by(|(names_a, a), (names_b, b)| {
-        let by_key = compare(first_key(a), first_key(b));
-        by_key.then_with(|| compare(names_a.as_deref(), names_b.as_deref()))
-    });
+    if groups.iter().any(|(_, group)| first_key(group).is_some()) {
+        groups.sort_by(|(names_a, a), (names_b, b)| {
+            let by_key = compare(first_key(a), first_key(b));
+            by_key.then_with(|| compare(names_a.as_deref(), names_b.as_deref()))
+        });
+    }
     groups.into_iter().flat_map(|(_, group)| group).collect()
 }
 
@@ -318,8 +320,14 @@ fn collapse_suffixes(style: &CompiledStyle, cites: &mut Vec<Rendered<'_>>, range
                 .as_deref()
                 .filter(|_| has_locator);
             cite.stream = after_year(&cite.stream, &year);
-            if year.has_suffix {
-                cite.delimiter = Some(after.unwrap_or(delimiter).to_owned());
+            // Between bare suffixes only: what has a locator is set off as other cites are.
+            let bare = year.has_suffix
+                && cite.placed.cite.locator.is_none()
+                && before.placed.cite.locator.is_none();
+            if bare && options.cite_group_delimiter.is_none() {
+                cite.delimiter = Some(delimiter.to_owned());
+            } else if let Some(after) = after {
+                cite.delimiter = Some(after.to_owned());
             }
             run.push(cite);
             continue;
@@ -394,7 +402,7 @@ fn after_year(stream: &Stream, year: &Year) -> Stream {
         match event {
             Event::Text(..) if index < year.end => {}
             // What separates the rest from the year separates nothing now.
-            Event::Text(_, Role::Affix) if !begun => {}
+            Event::Text(_, role) if role.is_affix() && !begun => {}
             Event::Text(text, role) => {
                 begun = true;
                 out.text(text.clone(), *role);

@@ -109,6 +109,20 @@ pub(crate) enum Node {
     },
 }
 
+impl Node {
+    /// Whether it prints one text in a formatting of its own.
+    pub fn is_formatted_leaf(&self) -> bool {
+        let wrap = match self {
+            Self::Text { wrap, .. }
+            | Self::TextNumber { wrap, .. }
+            | Self::Fixed { wrap, .. }
+            | Self::Number { wrap, .. } => wrap,
+            _ => return false,
+        };
+        wrap.formatting != Formatting::default()
+    }
+}
+
 /// `cs:if` or `cs:else-if`
 #[derive(Clone, Debug)]
 pub(crate) struct BranchNode {

@@ -175,11 +175,11 @@ impl<'a> Evaluator<'a> {
 
     /// Renders `nodes` with `delimiter` between those that print something.
     fn sequence(&mut self, nodes: &'a [Node], delimiter: &str) {
-        let mut any = false;
-        self.sequence_from(nodes, delimiter, &mut any);
+        let mut last = None;
+        self.sequence_from(nodes, delimiter, &mut last);
     }
 
-    fn sequence_from(&mut self, nodes: &'a [Node], delimiter: &str, any: &mut bool) {
+    fn sequence_from(&mut self, nodes: &'a [Node], delimiter: &str, last: &mut Option<&'a Node>) {
         for node in nodes {
             if let Node::Choose {
                 branches,
@@ -187,17 +187,19 @@ impl<'a> Evaluator<'a> {
             } = node
             {
                 let chosen = self.choose(branches, otherwise);
-                self.sequence_from(chosen, delimiter, any);
+                self.sequence_from(chosen, delimiter, last);
                 continue;
             }
             let before = self.out.position();
-            if *any {
-                self.out.affix(delimiter);
+            match last {
+                Some(node) if node.is_formatted_leaf() => self.out.affix(delimiter),
+                Some(_) => self.out.outer(delimiter),
+                None => {}
             }
             let start = self.out.position();
             self.node(node);
             if self.out.has_text_since(start) {
-                *any = true;
+                *last = Some(node);
             } else {
                 self.out.truncate(before);
             }

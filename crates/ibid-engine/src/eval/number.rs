@@ -14,6 +14,8 @@ use crate::text::number::{self, Format, NumberContent, Terms};
 impl<'a> Evaluator<'a> {
     /// `cs:text` of a number variable: the content with its ranges and joiners set.
     pub(super) fn text_number(&mut self, variable: NumberVariable, wrap: &Wrap) {
+        let of_cite = [NumberVariable::Locator, NumberVariable::CitationNumber];
+        self.report.printed_text |= !of_cite.contains(&variable);
         self.number(variable, NumberForm::Numeric, None, wrap);
     }
 

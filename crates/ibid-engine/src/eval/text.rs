@@ -32,6 +32,7 @@ impl<'a> Evaluator<'a> {
             self.year_suffix_variable(wrap);
             return;
         }
+        self.report.printed_text = true;
         let value = if short {
             self.short_form(variable)
         } else {
@@ -45,7 +46,6 @@ impl<'a> Evaluator<'a> {
             Some(link) => self.linked(value, link, wrap),
             None => self.variable_leaf(value, wrap, true),
         };
-        self.report.printed_text |= printed;
         self.called(Variable::Text(variable), printed);
     }
 

@@ -29,7 +29,7 @@ impl<'a> Evaluator<'a> {
         if let Some(text_case) = wrap.text_case {
             self.change_case(inner, text_case);
         }
-        self.end(wrap, wrap.formatting);
+        self.end(wrap, wrap.formatting, true);
         true
     }
 
@@ -42,7 +42,7 @@ impl<'a> Evaluator<'a> {
         if let Some(display) = self.display(wrap) {
             self.out.open(Mark::Display(display));
         }
-        self.out.affix(&wrap.prefix);
+        self.out.outer(&wrap.prefix);
         if wrap.quotes {
             self.out.open(Mark::Quote);
         }
@@ -52,14 +52,18 @@ impl<'a> Evaluator<'a> {
         self.out.position()
     }
 
-    fn end(&mut self, wrap: &Wrap, formatting: Formatting) {
+    fn end(&mut self, wrap: &Wrap, formatting: Formatting, outer: bool) {
         if formatting != Formatting::default() {
             self.out.close();
         }
         if wrap.quotes {
             self.out.close();
         }
-        self.out.affix(&wrap.suffix);
+        if outer {
+            self.out.outer(&wrap.suffix);
+        } else {
+            self.out.affix(&wrap.suffix);
+        }
         if self.display(wrap).is_some() {
             self.out.close();
         }
@@ -101,7 +105,7 @@ impl<'a> Evaluator<'a> {
             self.out.truncate(start);
             return false;
         }
-        self.end(wrap, formatting);
+        self.end(wrap, formatting, false);
         true
     }
 

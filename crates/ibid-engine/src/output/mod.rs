@@ -25,6 +25,15 @@ pub(crate) enum Role {
     Continued,
     /// An affix or delimiter of the style or of the cite.
     Affix,
+    /// The suffix of an element around others.
+    Outer,
+}
+
+impl Role {
+    /// Whether the style or the cite put it around or between what is printed.
+    pub fn is_affix(self) -> bool {
+        matches!(self, Self::Affix | Self::Outer)
+    }
 }
 
 /// A part of an entry that later steps look for.
@@ -128,6 +137,13 @@ impl Stream {
         }
     }
 
+    /// Adds the suffix of an element around others.
+    pub fn outer(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.events.push(Event::Text(text.into(), Role::Outer));
+        }
+    }
+
     /// Begins a mark.
     pub fn open(&mut self, mark: Mark) {
         self.events.push(Event::Open(mark));
@@ -158,7 +174,7 @@ impl Stream {
     /// The text that is not an affix or delimiter.
     pub fn content_text(&self) -> String {
         let texts = self.events.iter().filter_map(|event| match event {
-            Event::Text(text, role) if *role != Role::Affix => Some(&**text),
+            Event::Text(text, role) if !role.is_affix() => Some(&**text),
             _ => None,
         });
         texts.collect()
@@ -174,7 +190,7 @@ impl Stream {
                     numbers.pop();
                 }
                 Event::Text(_, role) => {
-                    if *role != Role::Affix && !numbers.contains(&true) {
+                    if !role.is_affix() && !numbers.contains(&true) {
                         return true;
                     }
                 }
@@ -194,7 +210,7 @@ impl Stream {
             .iter_mut()
             .skip(position.0)
             .filter_map(|event| match event {
-                Event::Text(text, role) if *role != Role::Affix => Some(text),
+                Event::Text(text, role) if !role.is_affix() => Some(text),
                 _ => None,
             })
     }
@@ -319,7 +335,7 @@ impl Stream {
             .position(|event| matches!(event, Event::Text(..)));
         if let Some(first) = first
             && let Some(block) = events.iter().take(first).position(is_block)
-            && let Some(Event::Text(text, Role::Affix)) = events.get_mut(first)
+            && let Some(Event::Text(text, Role::Affix | Role::Outer)) = events.get_mut(first)
             && let Some(rest) = text.strip_prefix(' ')
         {
             *text = rest.into();
@@ -331,7 +347,7 @@ impl Stream {
         let ends_block = events.iter().any(is_block) && events.last() == Some(&Event::Close);
         if let Some(last) = last
             && ends_block
-            && let Some(Event::Text(text, Role::Affix)) = events.get_mut(last)
+            && let Some(Event::Text(text, Role::Affix | Role::Outer)) = events.get_mut(last)
             && let Some(rest) = text.strip_suffix(' ')
         {
             *text = rest.into();

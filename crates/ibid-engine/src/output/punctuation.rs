@@ -58,6 +58,7 @@ pub(crate) fn settle(events: Vec<Event>, punctuation_in_quote: bool) -> Vec<Even
         closes: None,
         before: (None, None),
         formatted: false,
+        font_closed: false,
         punctuation_in_quote,
     };
     for event in events {
@@ -80,6 +81,8 @@ struct Settler {
     closes: Option<usize>,
     /// Formatting begins or ends after the last text: spaces on both sides of it stay.
     formatted: bool,
+    /// The formatting of an element ends after the last text.
+    font_closed: bool,
     /// `last` and `closes` as they were before the last text.
     before: (Option<usize>, Option<usize>),
     punctuation_in_quote: bool,
@@ -97,6 +100,7 @@ impl Settler {
         // A space after the cite's number stays beside one that the rest begins with.
         let is_number = mark == Some(Mark::Tag(Tag::CitationNumber));
         self.formatted |= is_number || mark.is_some_and(is_formatting);
+        self.font_closed |= matches!(mark, Some(Mark::Font(_)));
         let at = self.out.len();
         self.out.push(Event::Close);
         if mark.is_some_and(Mark::is_quote) {
@@ -151,6 +155,7 @@ impl Settler {
         let event = if whole { text } else { rest.into() };
         self.before = (self.last, self.closes);
         self.formatted = false;
+        self.font_closed = false;
         self.last = Some(self.out.len());
         self.closes = None;
         self.out.push(Event::Text(event, role));
@@ -170,7 +175,8 @@ impl Settler {
             if !is_mark(c) {
                 break;
             }
-            let met = if is_mark(last) {
+            let apart = self.font_closed && role == Role::Affix && last != c;
+            let met = if is_mark(last) && !apart {
                 meet(last, c)
             } else {
                 Meeting::Both
@@ -197,8 +203,8 @@ impl Settler {
     /// affixes without formatting in between. The spaces of a value are its own.
     fn meets_space(&self, role: Role) -> bool {
         let last = self.last.and_then(|at| self.out.get(at));
-        let after_affix = matches!(last, Some(Event::Text(_, Role::Affix)));
-        role == Role::Affix && after_affix && !self.formatted
+        let after_affix = matches!(last, Some(Event::Text(_, role)) if role.is_affix());
+        role.is_affix() && after_affix && !self.formatted
     }
 
     /// Takes a mark that stands alone behind a quotation back out, so that the one that comes in its

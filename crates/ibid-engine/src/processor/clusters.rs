@@ -101,7 +101,7 @@ impl Processor {
                     .filter_map(|(cite, standing)| self.basis(cite, *standing, &notes))
                     .collect();
                 (
-                    self.render_cluster(&cluster.citation.cites, order, standings),
+                    self.render_cluster(&cluster.citation.cites, order, standings, true),
                     basis,
                 )
             })
@@ -155,6 +155,7 @@ impl Processor {
         cites: &[Cite],
         order: &[usize],
         standings: &[Standing],
+        in_document: bool,
     ) -> Rendered {
         let placed: Vec<cite::PlacedCite<'_>> = order
             .iter()
@@ -175,6 +176,7 @@ impl Processor {
                     ..Self::context(entry, Purpose::Citation)
                 };
                 let first_key = entry.citation_keys.first().and_then(Option::as_deref);
+                let first_key = first_key.filter(|_| in_document);
                 Some(cite::PlacedCite {
                     cite,
                     context,

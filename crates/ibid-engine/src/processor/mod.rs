@@ -281,7 +281,7 @@ impl Processor {
             .filter_map(|at| cites.get(*at))
             .map(|cite| cite.standing)
             .collect();
-        Ok(self.render_cluster(cites, &order, &standings))
+        Ok(self.render_cluster(cites, &order, &standings, false))
     }
 
     /// The bibliography; `None` where the style has none.
