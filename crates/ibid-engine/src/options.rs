@@ -30,6 +30,22 @@ pub struct ProcessorOptions {
     ///
     /// Not in the specification: citeproc-js prints organisations by rules of their own.
     pub plain_institutions: bool,
+    /// Prints a `cs:label` whose variable is empty.
+    ///
+    /// Against CSL 1.0.2 "Label": citeproc-js prints the term without a look at the variable.
+    pub empty_labels: bool,
+    /// Leaves `text-case` on a call of a macro without effect.
+    ///
+    /// Against CSL 1.0.2 "Text-case": citeproc-js changes the case of single texts only.
+    pub plain_macros: bool,
+    /// Years from 500 on are printed without their era.
+    ///
+    /// Against CSL 1.0.2 "AD and BC", which draws the line at 1000: citeproc-js draws it here.
+    pub early_eras: bool,
+    /// Reads `event` and `event-title` as two variables.
+    ///
+    /// Against CSL 1.0.2 "Standard Variables": citeproc-js knows no alias.
+    pub plain_events: bool,
     /// Links on DOI, URL, PMID and PMCID (CSL 1.0.2, appendix VI), where the format has links.
     pub links: bool,
 }
@@ -49,6 +65,10 @@ impl ProcessorOptions {
     pub fn citeproc_js() -> Self {
         Self {
             plain_institutions: true,
+            empty_labels: true,
+            plain_macros: true,
+            early_eras: true,
+            plain_events: true,
             ..Self::usual()
         }
     }

@@ -198,9 +198,14 @@ impl<'a> Evaluator<'a> {
 
     /// The year, its era, and the year suffix where the style does not place it.
     fn year(&mut self, text: &str, date: CalendarDate, wrap: &Wrap, ends: Ends) {
+        let first_bare = if self.environment.options.early_eras {
+            500
+        } else {
+            1000
+        };
         let era = match date.year.cmp(&0) {
             Ordering::Less => self.style.terms.bc.as_str(),
-            Ordering::Greater if date.year < 1000 => self.style.terms.ad.as_str(),
+            Ordering::Greater if date.year < first_bare => self.style.terms.ad.as_str(),
             _ => "",
         };
         let bare = Wrap {

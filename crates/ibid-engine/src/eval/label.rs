@@ -9,12 +9,12 @@ use crate::compile::program::LabelNode;
 impl<'a> Evaluator<'a> {
     pub(super) fn label(&mut self, node: &'a LabelNode) {
         let variable = node.variable;
-        let Some(value) = self.number_value(variable) else {
+        let empty = self.environment.options.empty_labels;
+        let substituted = self.is_substituted(Variable::Number(variable));
+        let value = self.number_value(variable).filter(|_| !substituted);
+        let Some(value) = value.or_else(|| empty.then(|| "".into())) else {
             return;
         };
-        if self.is_substituted(Variable::Number(variable)) {
-            return;
-        }
         let content = self.parse_number(variable, &value);
         let plural = match node.plural {
             LabelPlural::Always => true,

@@ -120,10 +120,13 @@ impl<'a> Evaluator<'a> {
     pub(super) fn text_value(&self, variable: TextVariable) -> Option<&'a str> {
         let item = self.context.item;
         match variable {
-            TextVariable::EventTitle | TextVariable::Event => item
-                .text(variable)
-                .or_else(|| item.text(TextVariable::EventTitle))
-                .or_else(|| item.text(TextVariable::Event)),
+            TextVariable::EventTitle | TextVariable::Event
+                if !self.environment.options.plain_events =>
+            {
+                item.text(variable)
+                    .or_else(|| item.text(TextVariable::EventTitle))
+                    .or_else(|| item.text(TextVariable::Event))
+            }
             _ => item.text(variable),
         }
     }

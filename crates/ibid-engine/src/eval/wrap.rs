@@ -26,7 +26,8 @@ impl<'a> Evaluator<'a> {
             self.out.truncate(start);
             return false;
         }
-        if let Some(text_case) = wrap.text_case {
+        let cases = !self.environment.options.plain_macros;
+        if let Some(text_case) = wrap.text_case.filter(|_| cases) {
             self.change_case(inner, text_case);
         }
         self.end(wrap, wrap.formatting, true);
