@@ -158,7 +158,7 @@ impl<'s> Lowering<'s> {
                 .find_map(|o| o.initialize_with.as_deref())
                 .map(Into::into),
             name_as_sort_order: chain.iter().find_map(|o| o.name_as_sort_order),
-            sort_separator: text(|o| o.sort_separator.as_deref(), ", "),
+            sort_separator: single_spaces(&text(|o| o.sort_separator.as_deref(), ", ")),
             form: chain.iter().find_map(|o| o.form).unwrap_or(NameForm::Long),
             delimiter: text(|o| o.delimiter.as_deref(), ", "),
             given: part(NamePartName::Given),
@@ -166,4 +166,15 @@ impl<'s> Lowering<'s> {
             wrap: name.map_or_else(Wrap::default, |name| wrap(name.formatting, &name.affixes)),
         }
     }
+}
+
+/// Names take one space between their parts, however many the style writes.
+fn single_spaces(separator: &str) -> Box<str> {
+    let mut out = String::with_capacity(separator.len());
+    for c in separator.chars() {
+        if c != ' ' || !out.ends_with(' ') {
+            out.push(c);
+        }
+    }
+    out.into()
 }

@@ -15,6 +15,7 @@ impl<'a> Evaluator<'a> {
         let Some(value) = value.or_else(|| empty.then(|| "".into())) else {
             return;
         };
+        let value = self.unranged(variable, value);
         let content = self.parse_number(variable, &value);
         let plural = match node.plural {
             LabelPlural::Always => true,

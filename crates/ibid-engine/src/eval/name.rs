@@ -126,7 +126,12 @@ impl<'a> Evaluator<'a> {
                 inverted = true;
                 parts.inverted(demote, &style.sort_separator, space)
             }
-            Order::Western => parts.natural(space),
+            Order::Western => {
+                let with = style.initialize_with.as_deref().unwrap_or_default();
+                let unbroken =
+                    with.contains(['\u{a0}', '\u{feff}']) && level == GivenLevel::Initials;
+                parts.natural(space, if unbroken { space } else { " " })
+            }
         };
         self.chunks(style, chunks);
         inverted
@@ -385,7 +390,7 @@ impl<'t> Parts<'t> {
         )
     }
 
-    fn natural(&self, space: &'t str) -> Vec<Chunk<'t>> {
+    fn natural(&self, space: &'t str, before_family: &'t str) -> Vec<Chunk<'t>> {
         let dropping = Self::text(self.dropping, Part::Given);
         let apostrophe = self.dropping.is_some_and(|text| {
             text.ends_with(['\'', '\u{2bc}', '\u{2019}', '-']) && !text.starts_with("de")
@@ -403,7 +408,7 @@ impl<'t> Parts<'t> {
         let given = Self::text(self.given, Part::Given);
         join(
             vec![affixed(given, Part::Given), affixed(second, Part::Family)],
-            " ",
+            before_family,
         )
     }
 }

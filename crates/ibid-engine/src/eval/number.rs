@@ -47,7 +47,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A docket number's hyphen is no range: `86-1123`.
-    fn unranged(&self, variable: NumberVariable, value: Cow<'a, str>) -> Cow<'a, str> {
+    pub(super) fn unranged(&self, variable: NumberVariable, value: Cow<'a, str>) -> Cow<'a, str> {
         let is_docket = variable == NumberVariable::Number
             && self.context.item.item_type == ItemType::LegalCase
             && !value.contains('\\');

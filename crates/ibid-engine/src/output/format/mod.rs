@@ -200,6 +200,14 @@ pub(crate) fn write(
                         writer.open_link(&url, out);
                         Ending::Link(url)
                     }
+                    // What is around a list of names is not known to what is in it.
+                    Mark::Tag(Tag::Names) => {
+                        current = Current {
+                            quotes: current.quotes,
+                            ..Current::default()
+                        };
+                        Ending::Nothing
+                    }
                     Mark::Tag(_) => Ending::Nothing,
                 };
                 stack.push((before, ending));
