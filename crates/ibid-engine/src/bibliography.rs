@@ -32,8 +32,10 @@ pub(crate) fn render(
         return Vec::new();
     }
     substitute_names(style, &mut stream, before);
-    let stream = stream.without_empty_marks();
-    let mut stream = stream;
+    let mut stream = stream.without_empty_marks();
+    if area.begins_with_block() {
+        drop_last_suffix(&mut stream);
+    }
     if style.bibliography_options.second_field_align.is_some() {
         stream = align(stream);
     }
@@ -63,7 +65,7 @@ fn with_affixes(stream: Stream, prefix: &str, suffix: &str) -> Stream {
         .take_while(|event| is_block(event) || matches!(event, Event::Open(Mark::Tag(_))))
         .count();
     let mut out = Stream::default();
-    let tail = trailing_block(&events).then(|| events.pop()).flatten();
+    let tail = events.split_off(trailing_block(&events));
     for (index, event) in events.into_iter().enumerate() {
         if index == lead {
             out.affix(prefix);
@@ -75,24 +77,51 @@ fn with_affixes(stream: Stream, prefix: &str, suffix: &str) -> Stream {
         }
     }
     out.affix(suffix);
-    if tail.is_some() {
+    for _ in tail {
         out.close();
     }
     out
 }
 
-/// Whether the last event closes a display block.
-fn trailing_block(events: &[Event]) -> bool {
-    let mut open: Vec<bool> = Vec::new();
-    let mut last = false;
-    for event in events {
+/// Where the end of the block begins that the events end with; their number where they end with
+/// none.
+fn trailing_block(events: &[Event]) -> usize {
+    let mut open: Vec<Mark> = Vec::new();
+    let mut end = events.len();
+    let mut closing = None;
+    for (index, event) in events.iter().enumerate() {
         match event {
-            Event::Open(mark) => open.push(matches!(mark, Mark::Display(_))),
-            Event::Close => last = open.pop().unwrap_or(false),
-            Event::Text(..) => last = false,
+            Event::Open(mark) => {
+                open.push(*mark);
+                closing = None;
+            }
+            Event::Text(..) => closing = None,
+            Event::Close => {
+                let mark = open.pop();
+                let is_block = matches!(mark, Some(Mark::Display(_)));
+                if is_block {
+                    closing = Some(index);
+                } else if !matches!(mark, Some(Mark::Tag(_))) {
+                    closing = None;
+                }
+            }
         }
     }
-    last
+    if let Some(index) = closing {
+        end = index;
+    }
+    end
+}
+
+/// In a style with blocks, the layout's suffix takes the place of its last element's.
+fn drop_last_suffix(stream: &mut Stream) {
+    let Some(range) = stream.find_all(Tag::LayoutSuffix).pop() else {
+        return;
+    };
+    let behind = stream.events().get(range.end..).unwrap_or_default();
+    if !behind.iter().any(|event| matches!(event, Event::Text(..))) {
+        stream.replace(range, "");
+    }
 }
 
 /// Whether something stands beside the margin.

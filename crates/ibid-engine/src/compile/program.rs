@@ -20,6 +20,11 @@ pub(crate) struct Area {
 }
 
 impl Area {
+    /// Whether the layout begins with a block.
+    pub fn begins_with_block(&self) -> bool {
+        self.layout.first().is_some_and(Node::is_block)
+    }
+
     /// Whether citation numbers run against the order of the entries: the last key that sorts by
     /// them is descending.
     pub fn counts_down(&self) -> bool {
@@ -110,6 +115,22 @@ pub(crate) enum Node {
 }
 
 impl Node {
+    fn is_block(&self) -> bool {
+        let wrap = match self {
+            Self::Text { wrap, .. }
+            | Self::TextNumber { wrap, .. }
+            | Self::Fixed { wrap, .. }
+            | Self::Macro { wrap, .. }
+            | Self::Number { wrap, .. }
+            | Self::Group { wrap, .. } => wrap,
+            Self::Date(date) => &date.wrap,
+            Self::Names(names) => &names.wrap,
+            Self::Label(label) => &label.wrap,
+            Self::Choose { .. } => return false,
+        };
+        wrap.display.is_some()
+    }
+
     /// Whether it prints one text in a formatting of its own.
     pub fn is_formatted_leaf(&self) -> bool {
         let wrap = match self {

@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use ibid_csl::{DatePartForm, DatePartName, TermForm};
+use ibid_csl::{
+    DatePartForm, DatePartName, FontStyle, FontVariant, FontWeight, Formatting, TermForm,
+};
 use ibid_model::{CalendarDate, Date, DateValue, DateVariable, Endpoint, Variable, YearPart};
 
 use super::Evaluator;
@@ -36,7 +38,11 @@ impl<'a> Evaluator<'a> {
         let printed = if matches!(self.context.purpose, Purpose::SortKey(_)) {
             self.date_key(node, date)
         } else {
-            self.wrapped(&node.wrap, |evaluator| evaluator.date_text(node, date))
+            let wrap = Wrap {
+                formatting: without_normal(node.wrap.formatting),
+                ..node.wrap.clone()
+            };
+            self.wrapped(&wrap, |evaluator| evaluator.date_text(node, date))
         };
         self.called(variable, printed);
     }
@@ -332,5 +338,21 @@ fn difference(from: CalendarDate, to: CalendarDate) -> Option<DatePartName> {
         Some(DatePartName::Day)
     } else {
         None
+    }
+}
+
+/// A date is put together apart from what is around it: "normal" undoes nothing there.
+fn without_normal(formatting: Formatting) -> Formatting {
+    Formatting {
+        font_style: formatting
+            .font_style
+            .filter(|value| *value != FontStyle::Normal),
+        font_variant: formatting
+            .font_variant
+            .filter(|value| *value != FontVariant::Normal),
+        font_weight: formatting
+            .font_weight
+            .filter(|value| *value != FontWeight::Normal),
+        ..formatting
     }
 }

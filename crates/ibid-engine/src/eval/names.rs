@@ -42,7 +42,16 @@ impl<'a> Evaluator<'a> {
         if lists.is_empty() {
             self.first_of(&node.substitute);
         } else {
-            self.wrapped(&node.wrap, |evaluator| evaluator.print_lists(node, &lists));
+            let formatted = node.wrap.formatting != Formatting::default();
+            self.wrapped(&node.wrap, |evaluator| {
+                if formatted {
+                    evaluator.out.open(Mark::Tag(Tag::Apart));
+                }
+                evaluator.print_lists(node, &lists);
+                if formatted {
+                    evaluator.out.close();
+                }
+            });
         }
         if self.printed_since(start) && !self.substituting {
             self.author_seen = true;

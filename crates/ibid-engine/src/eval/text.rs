@@ -1,7 +1,7 @@
 //! `cs:text` of text variables, terms and values.
 
 use ibid_csl::TextCase;
-use ibid_model::{TextVariable, Variable};
+use ibid_model::{RichText, TextVariable, Variable};
 
 use super::Evaluator;
 use super::context::Purpose;
@@ -119,16 +119,10 @@ impl<'a> Evaluator<'a> {
     /// The item's value of a text variable.
     pub(super) fn text_value(&self, variable: TextVariable) -> Option<&'a str> {
         let item = self.context.item;
-        match variable {
-            TextVariable::EventTitle | TextVariable::Event
-                if !self.environment.options.plain_events =>
-            {
-                item.text(variable)
-                    .or_else(|| item.text(TextVariable::EventTitle))
-                    .or_else(|| item.text(TextVariable::Event))
-            }
-            _ => item.text(variable),
+        if self.environment.options.plain_events {
+            return item.texts.get(variable).map(RichText::as_str);
         }
+        item.text(variable)
     }
 
     /// The short form of a variable, or the long one (CSL 1.0.2 "Text", `form`).

@@ -7,7 +7,7 @@ use ibid_csl::{Display, Formatting, TextCase};
 use super::Evaluator;
 use super::names::is_spaced_script;
 use crate::compile::program::Wrap;
-use crate::output::{Mark, Position, Role};
+use crate::output::{Mark, Position, Role, Tag};
 use crate::text::markup;
 use crate::text::{case, typography};
 
@@ -60,10 +60,17 @@ impl<'a> Evaluator<'a> {
         if wrap.quotes {
             self.out.close();
         }
+        let tagged = self.depth == 0 && wrap.display.is_none() && !wrap.suffix.is_empty();
+        if tagged {
+            self.out.open(Mark::Tag(Tag::LayoutSuffix));
+        }
         if outer {
             self.out.outer(&wrap.suffix);
         } else {
             self.out.affix(&wrap.suffix);
+        }
+        if tagged {
+            self.out.close();
         }
         if self.display(wrap).is_some() {
             self.out.close();

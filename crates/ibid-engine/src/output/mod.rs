@@ -51,6 +51,10 @@ pub(crate) enum Tag {
     CitationNumber,
     /// What a `cs:substitute` prints that is no names, where it prints a variable.
     Substitute,
+    /// The suffix of an element of the layout.
+    LayoutSuffix,
+    /// What does not know of the formatting that its element has.
+    Apart,
     /// The first element of a bibliography layout, for `second-field-align`.
     FirstField,
     /// The link target kind of a variable (DOI, URL, PMID, PMCID).

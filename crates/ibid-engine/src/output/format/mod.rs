@@ -200,12 +200,8 @@ pub(crate) fn write(
                         writer.open_link(&url, out);
                         Ending::Link(url)
                     }
-                    // What is around a list of names is not known to what is in it.
-                    Mark::Tag(Tag::Names) => {
-                        current = Current {
-                            quotes: current.quotes,
-                            ..Current::default()
-                        };
+                    Mark::Tag(Tag::Apart) => {
+                        current = stack.last().map_or(current, |(around, _)| *around);
                         Ending::Nothing
                     }
                     Mark::Tag(_) => Ending::Nothing,
