@@ -49,7 +49,7 @@ fn one_key(
 /// A key in which word ends count: punctuation and spaces do not in the collation, but "de Vries"
 /// comes before "Dean".
 fn separated(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>();
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     format!("{}{WORD_END}", words.join(WORD_END))
 }
 

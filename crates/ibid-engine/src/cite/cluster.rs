@@ -137,7 +137,7 @@ fn group<'a>(
         .sort
         .first()
         .is_some_and(|key| key.descending);
-    let compare = |a: Option<&str>, b: Option<&str>| match (a, b) {
+    let compare = |a: Option<&str>, b: Option<&str>, descending: bool| match (a, b) {
         (None, None) => Ordering::Equal,
         (None, Some(_)) => Ordering::Greater,
         (Some(_), None) => Ordering::Less,
@@ -147,9 +147,15 @@ fn group<'a>(
     let first_key = |group: &[Rendered<'a>]| group.first().and_then(|cite| cite.placed.first_key);
     if groups.iter().any(|(_, group)| first_key(group).is_some()) {
         groups.sort_by(|(names_a, a), (names_b, b)| {
-            let by_key = compare(first_key(a), first_key(b));
-            by_key.then_with(|| compare(names_a.as_deref(), names_b.as_deref()))
+            let by_key = compare(first_key(a), first_key(b), descending);
+            by_key.then_with(|| compare(names_a.as_deref(), names_b.as_deref(), false))
         });
+        // Within a group the running index counts as a key, in the direction of the first.
+        if descending {
+            for (_, group) in &mut groups {
+                group.reverse();
+            }
+        }
     }
     groups.into_iter().flat_map(|(_, group)| group).collect()
 }

@@ -1,6 +1,6 @@
 //! One name: which of its parts, in which order (CSL 1.0.2 "Name-part Order").
 
-use ibid_csl::{DemoteNonDroppingParticle, Formatting, NameAsSortOrder};
+use ibid_csl::{DemoteNonDroppingParticle, Formatting, GivenNameRule, NameAsSortOrder};
 use ibid_model::Name;
 
 use super::Evaluator;
@@ -167,7 +167,11 @@ impl<'a> Evaluator<'a> {
         let level = default.max(asked).max(global);
         // Without `initialize-with` there are no initials to show.
         match level {
-            GivenLevel::Initials if style.initialize_with.is_none() && level > default => {
+            GivenLevel::Initials
+                if style.initialize_with.is_none()
+                    && level > default
+                    && !wants_initials(options.givenname_rule) =>
+            {
                 GivenLevel::Full
             }
             level => level,
@@ -181,6 +185,12 @@ impl<'a> Evaluator<'a> {
             (GivenLevel::Initials, Some(with)) if name.family.is_some() => {
                 let hyphen = self.style.options.initialize_with_hyphen;
                 initials::initialize(given, with, !style.initialize, hyphen)
+            }
+            (GivenLevel::Initials, None)
+                if wants_initials(self.style.citation_options.givenname_rule)
+                    && name.family.is_some() =>
+            {
+                initials::initialize(given, "", false, self.style.options.initialize_with_hyphen)
             }
             _ => initials::normalise_full(given),
         };
@@ -275,6 +285,14 @@ impl<'a> Evaluator<'a> {
             None => self.content(text, true),
         }
     }
+}
+
+/// Whether a rule adds initials and no more.
+fn wants_initials(rule: GivenNameRule) -> bool {
+    matches!(
+        rule,
+        GivenNameRule::AllNamesWithInitials | GivenNameRule::PrimaryNameWithInitials
+    )
 }
 
 fn suffix_text(style: &NameStyle, name: &Name) -> Option<String> {

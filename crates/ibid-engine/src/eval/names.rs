@@ -209,6 +209,11 @@ impl<'a> Evaluator<'a> {
             total: list.names.len(),
             levels: Vec::new(),
         });
+        let formatting = style.wrap.formatting;
+        let around = shown.abbreviated && !shown.last && formatting != Formatting::default();
+        if around {
+            self.out.open(Mark::Font(formatting));
+        }
         let mut inverted = false;
         for (position, name) in list.names.iter().take(shown.first).enumerate() {
             if position > 0 {
@@ -219,6 +224,9 @@ impl<'a> Evaluator<'a> {
         }
         if shown.abbreviated && (shown.last || !self.is_sorting()) {
             self.abbreviation(node, list, shown, index, inverted);
+        }
+        if around {
+            self.out.close();
         }
     }
 
