@@ -46,6 +46,11 @@ pub struct ProcessorOptions {
     ///
     /// Against CSL 1.0.2 "Standard Variables": citeproc-js knows no alias.
     pub plain_events: bool,
+    /// In a sort key, a macro with a `cs:date` gives its dates and names alone.
+    ///
+    /// Against CSL 1.0.2 "Sorting", where the key is what the macro prints: citeproc-js leaves out
+    /// terms and texts, so that works without a date have no key and come last.
+    pub bare_date_keys: bool,
     /// Links on DOI, URL, PMID and PMCID (CSL 1.0.2, appendix VI), where the format has links.
     pub links: bool,
 }
@@ -69,6 +74,7 @@ impl ProcessorOptions {
             plain_macros: true,
             early_eras: true,
             plain_events: true,
+            bare_date_keys: true,
             ..Self::usual()
         }
     }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use ibid_model::{CalendarDate, Date, DateValue, Endpoint, NumberVariable, TextVariable, Variable};
 
 use crate::collation::Collation;
-use crate::compile::program::{Area, Key, KeyBy, Node};
+use crate::compile::program::{Area, Key, KeyBy};
 use crate::eval::context::{Context, Purpose};
 use crate::eval::{self, Environment};
 
@@ -32,15 +32,8 @@ fn one_key(
         ..*context
     };
     let text = match &key.by {
-        KeyBy::Nodes(nodes) => nodes_key(environment, area, &context, nodes),
-        KeyBy::Macro(index) => {
-            let nodes = area
-                .macros
-                .get(index.0)
-                .map(Vec::as_slice)
-                .unwrap_or_default();
-            nodes_key(environment, area, &context, nodes)
-        }
+        KeyBy::Nodes(nodes) => eval::render_nodes(environment, area, &context, nodes).plain_text(),
+        KeyBy::Macro(index) => eval::render_macro(environment, area, &context, *index).plain_text(),
         KeyBy::Variable(variable) => variable_key(&context, *variable)?,
     };
     (!text.is_empty()).then(|| separated(&text))
@@ -55,15 +48,6 @@ fn separated(text: &str) -> String {
 
 /// A symbol that the collation does not pass over and puts before digits and letters.
 const WORD_END: &str = "|";
-
-fn nodes_key(
-    environment: Environment<'_>,
-    area: &Area,
-    context: &Context<'_>,
-    nodes: &[Node],
-) -> String {
-    eval::render_nodes(environment, area, context, nodes).plain_text()
-}
 
 fn variable_key(context: &Context<'_>, variable: Variable) -> Option<String> {
     let item = context.item;

@@ -10,8 +10,8 @@ use ibid_model::{NumberVariable, TextVariable, Variable};
 use super::Terms;
 use super::lower_names::Outer;
 use super::program::{
-    Area, BranchNode, DateNode, DatePartNode, Key, KeyBy, LabelNode, LabelTerm, NamesOverride,
-    Node, Wrap,
+    Area, BranchNode, DateNode, DatePartNode, Key, KeyBy, LabelNode, LabelTerm, MacroNodes,
+    NamesOverride, Node, Wrap,
 };
 
 /// Lowers one style; notes on the way what the whole style does.
@@ -57,7 +57,7 @@ impl<'s> Lowering<'s> {
         let macros = style
             .macros
             .iter()
-            .map(|m| self.elements(&m.elements, None))
+            .map(|m| MacroNodes::new(self.elements(&m.elements, None)))
             .collect();
         Area {
             layout: self.elements(&layout.elements, None),

@@ -16,7 +16,7 @@ pub(crate) struct Area {
     pub delimiter: Box<str>,
     pub sort: Vec<Key>,
     /// The style's macros with this area's name options; [`MacroIndex`] points here.
-    pub macros: Vec<Vec<Node>>,
+    pub macros: Vec<MacroNodes>,
 }
 
 impl Area {
@@ -30,6 +30,23 @@ impl Area {
     pub fn counts_down(&self) -> bool {
         let last = self.sort.iter().rfind(|key| key.by_citation_number);
         last.is_some_and(|key| key.descending)
+    }
+}
+
+/// `cs:macro`
+#[derive(Clone, Debug, Default)]
+pub(crate) struct MacroNodes {
+    pub nodes: Vec<Node>,
+    /// It holds a `cs:date` of its own, not in a macro that it calls.
+    pub has_date: bool,
+}
+
+impl MacroNodes {
+    pub fn new(nodes: Vec<Node>) -> Self {
+        Self {
+            has_date: nodes.iter().any(Node::has_date),
+            nodes,
+        }
     }
 }
 
@@ -115,6 +132,35 @@ pub(crate) enum Node {
 }
 
 impl Node {
+    /// Whether a `cs:date` stands in it, the macros that it calls left aside.
+    fn has_date(&self) -> bool {
+        match self {
+            Self::Date(_) => true,
+            Self::Names(names) => names.substitute.iter().any(Self::has_date),
+            Self::Group { children, .. } => children.iter().any(Self::has_date),
+            Self::Choose {
+                branches,
+                otherwise,
+            } => {
+                let chosen = branches.iter().flat_map(|branch| &branch.children);
+                chosen.chain(otherwise).any(Self::has_date)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it prints a text that is no date and no name.
+    pub fn is_plain_leaf(&self) -> bool {
+        matches!(
+            self,
+            Self::Text { .. }
+                | Self::TextNumber { .. }
+                | Self::Fixed { .. }
+                | Self::Number { .. }
+                | Self::Label(_)
+        )
+    }
+
     fn is_block(&self) -> bool {
         let wrap = match self {
             Self::Text { wrap, .. }

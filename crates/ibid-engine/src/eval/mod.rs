@@ -9,7 +9,7 @@ mod number;
 mod text;
 mod wrap;
 
-use ibid_csl::{Condition, Match, PositionTest};
+use ibid_csl::{Condition, MacroIndex, Match, PositionTest};
 use ibid_model::{DateVariable, NumberVariable, TextVariable, Variable};
 
 use crate::compile::CompiledStyle;
@@ -48,7 +48,7 @@ pub(crate) fn render(
     (evaluator.out, evaluator.report)
 }
 
-/// Renders one macro: what sort keys need.
+/// Renders elements apart from their layout: a sort key.
 pub(crate) fn render_nodes(
     environment: Environment<'_>,
     area: &Area,
@@ -57,6 +57,18 @@ pub(crate) fn render_nodes(
 ) -> Stream {
     let mut evaluator = Evaluator::new(environment, area, context);
     evaluator.group(nodes, "", &Wrap::default());
+    evaluator.out
+}
+
+/// Renders one macro: a sort key.
+pub(crate) fn render_macro(
+    environment: Environment<'_>,
+    area: &Area,
+    context: &Context<'_>,
+    index: MacroIndex,
+) -> Stream {
+    let mut evaluator = Evaluator::new(environment, area, context);
+    evaluator.call_macro(index, &Wrap::default());
     evaluator.out
 }
 
@@ -95,6 +107,8 @@ pub(crate) struct Evaluator<'a> {
     /// Within a `cs:substitute`: what is printed is not printed again.
     substituting: bool,
     strip_periods: usize,
+    /// Within a macro of a sort key that dates alone print.
+    only_dates: bool,
     /// How many elements are around the present one.
     depth: usize,
     year_suffix_done: bool,
@@ -116,6 +130,7 @@ impl<'a> Evaluator<'a> {
             substituted: Vec::new(),
             substituting: false,
             strip_periods: 0,
+            only_dates: false,
             depth: 0,
             year_suffix_done: false,
             author_seen: false,
@@ -124,7 +139,21 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    fn call_macro(&mut self, index: MacroIndex, wrap: &Wrap) {
+        let Some(called) = self.area.macros.get(index.0) else {
+            return;
+        };
+        let of_dates =
+            called.has_date && self.is_sorting() && self.environment.options.bare_date_keys;
+        let outer = std::mem::replace(&mut self.only_dates, of_dates);
+        self.group(&called.nodes, "", wrap);
+        self.only_dates = outer;
+    }
+
     fn node(&mut self, node: &'a Node) {
+        if self.only_dates && node.is_plain_leaf() {
+            return;
+        }
         match node {
             Node::Text {
                 variable,
@@ -137,15 +166,7 @@ impl<'a> Evaluator<'a> {
                 is_term,
                 wrap,
             } => self.fixed(text, *is_term, wrap),
-            Node::Macro { index, wrap } => {
-                let nodes = self
-                    .area
-                    .macros
-                    .get(index.0)
-                    .map(Vec::as_slice)
-                    .unwrap_or_default();
-                self.group(nodes, "", wrap);
-            }
+            Node::Macro { index, wrap } => self.call_macro(*index, wrap),
             Node::Date(date) => self.date(date),
             Node::Number {
                 variable,

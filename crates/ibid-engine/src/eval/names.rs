@@ -194,7 +194,7 @@ impl<'a> Evaluator<'a> {
         self.leaf(text, &label.wrap, true);
     }
 
-    fn is_sorting(&self) -> bool {
+    pub(super) fn is_sorting(&self) -> bool {
         matches!(self.context.purpose, Purpose::SortKey(_))
     }
 
