@@ -61,3 +61,31 @@ pub(crate) fn key(url: &str) -> String {
         .unwrap_or(&rest);
     rest.trim_end_matches('/').to_owned()
 }
+
+/// Endings of hosts that are no country's, by which a bare host is told from other words with a
+/// full stop inside (`dipl.ing`, `jane.doe`). Countries' all have two letters.
+const GENERIC_ENDINGS: [&str; 32] = [
+    "com", "org", "net", "info", "edu", "gov", "int", "mil", "biz", "name", "pro", "news", "media",
+    "press", "online", "site", "website", "blog", "app", "dev", "tech", "today", "live", "world",
+    "global", "network", "agency", "space", "xyz", "club", "cat", "example",
+];
+
+/// Whether a word is a bare host, with or without a path: `example.org`, `www.example.co.uk/about`.
+///
+/// A host is told by its shape and its ending: two letters, as countries' are, or one of the
+/// commonest generic ones. Before a country's, a name shorter than three letters is rather an
+/// initial (`j.de`).
+pub(crate) fn is_host_name(word: &str) -> bool {
+    let word = word.split('/').next().unwrap_or_default().to_lowercase();
+    let Some((rest, ending)) = word.rsplit_once('.') else {
+        return false;
+    };
+    let is_label =
+        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_country = ending.len() == 2
+        && ending.bytes().all(|byte| byte.is_ascii_lowercase())
+        && rest.chars().count() >= 3
+        // "Prof.Dr": titles that no space divides.
+        && !matches!(ending, "dr" | "jr" | "sr");
+    rest.split('.').all(is_label) && (is_country || GENERIC_ENDINGS.contains(&ending))
+}

@@ -182,6 +182,7 @@ fn trust_in(found: &BylineName, candidate: &Candidate, sites: &[String]) -> f32 
         return 0.0;
     }
     match (is_login(&shown), is_seen) {
+        (true, false) if spells_name(&shown) => 0.7,
         (true, false) => 0.3,
         (true, true) => 0.6,
         _ => 1.0,
@@ -196,6 +197,14 @@ fn is_login(name: &str) -> bool {
     !name.contains(' ')
         && name.is_ascii()
         && (all_small || name.bytes().filter(u8::is_ascii_digit).count() > 1)
+}
+
+/// Whether an account's name is a person's, written out: `jane.doe`.
+fn spells_name(login: &str) -> bool {
+    let is_word = |word: &str| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_alphabetic());
+    login
+        .split_once(['.', '_'])
+        .is_some_and(|(given, family)| is_word(given) && is_word(family))
 }
 
 /// Sources that are one: what the page shows, its schema.org markup, its tags.

@@ -114,7 +114,7 @@ fn from_titles(draft: &Draft<'_>) -> Vec<NameVote> {
         .collect()
 }
 
-/// The label of a host that names the site: `bbc` of `bbc.co.uk`.
+/// The label of a host that names the site: `example` of `example.co.uk`.
 fn host_label(host: &str) -> Option<String> {
     let labels: Vec<&str> = host.split('.').collect();
     let (_, rest) = labels.split_last()?;

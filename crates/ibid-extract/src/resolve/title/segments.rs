@@ -137,7 +137,7 @@ fn is_site(part: &str, sites: &[String]) -> bool {
         if part == name {
             return true;
         }
-        // `nytimes.com`: the site's name without its ending.
+        // `nowheretimes.example`: the site's name without its ending.
         let is_host = site.contains('.') && !site.contains(' ');
         if is_host {
             return site

@@ -149,7 +149,7 @@ fn is_label(text: &str) -> bool {
     LABELS.contains(&lower)
 }
 
-/// A journal's line above or below the title, a stamp of arXiv, a notice of rights, an address.
+/// A journal's line above or below the title, a library's, a stamp of arXiv, a notice of rights, an address.
 fn is_running_head(text: &str) -> bool {
     let lower = text.to_lowercase();
     let starts = [
@@ -176,8 +176,6 @@ fn is_running_head(text: &str) -> bool {
         "available online",
         "journal of ",
         "proceedings of",
-        "the project gutenberg",
-        "project gutenberg",
         "contents lists",
         "correspondence",
         "keywords",
@@ -187,6 +185,7 @@ fn is_running_head(text: &str) -> bool {
         || doi_in(text).is_some()
         || url_in(text).is_some()
         || lower.contains("issn")
+        || lower.contains(" ebook of ")
         || (lower.contains("vol.") && text.chars().any(|c| c.is_ascii_digit()))
         || text.contains('@')
 }
@@ -273,7 +272,7 @@ fn is_underlined(lines: &[Line<'_>], index: usize) -> bool {
         .is_some_and(|line| line.text.len() >= 3 && line.text.chars().all(|c| c == '='))
 }
 
-/// "Originally published in The Atlantic", "Source: Healthfully".
+/// "Originally published in The Nowhere Review", "Source: Nowhere Review".
 fn read_site<'t>(lines: impl Iterator<Item = &'t Line<'t>>, found: &mut Found) {
     const LABELS: [&str; 16] = [
         "originally published in",

@@ -91,7 +91,7 @@ fn read_field(field: &Field, language: &str, only: bool, names: &mut Vec<BylineN
 
 fn push_east_asian(piece: &east_asian::Piece, language: &str, names: &mut Vec<BylineName>) {
     let is_organisation = organisation::is_organisation(&piece.text);
-    // "オカモト／ASCII編集部": the desk that a person belongs to.
+    // "オカモト／テック編集部": the desk that a person belongs to.
     if is_organisation && let Some(last) = names.last_mut().filter(|last| !last.is_organisation) {
         last.role.get_or_insert_with(|| piece.text.clone());
         return;
@@ -171,7 +171,7 @@ impl State<'_> {
         self.read_person(&person, role, joint, names);
     }
 
-    /// "Guardian staff reporter": without a person before it, a job with an outlet is who signs.
+    /// "Nowhere Times staff reporter": without a person before it, a job with an outlet is who signs.
     fn is_desk(&self, text: &str, names: &[BylineName]) -> bool {
         names.len() == self.from && organisation::kind(text).is_some()
     }
@@ -224,7 +224,7 @@ impl State<'_> {
             let language = Some(self.language).filter(|language| !language.is_empty());
             found.name = person::parse_person_in(text, language);
         }
-        // "Politik · Jane Doe", "unocero - Alberto Ávila": a section or a site, then the name.
+        // "Politik · Jane Doe", "technopost - Juan Pérez": a section or a site, then the name.
         let heading = names.last().is_some_and(|last| {
             joint == Joint::Slash
                 && self.is_unlabelled_single(names)
@@ -292,8 +292,8 @@ fn strip_place(text: &str) -> &str {
         .iter()
         .find_map(|word| {
             let (before, place) = text.split_once(word)?;
-            let outlet = organisation::is_outlet(&before.to_lowercase());
-            (outlet && place.starts_with(char::is_uppercase)).then_some(before)
+            let agency = organisation::is_agency(&before.to_lowercase());
+            (agency && place.starts_with(char::is_uppercase)).then_some(before)
         })
         .unwrap_or(text)
 }

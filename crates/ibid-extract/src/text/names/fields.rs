@@ -58,7 +58,7 @@ fn segments(text: &str) -> impl Iterator<Item = &str> {
         .filter(|part| !part.is_empty())
 }
 
-/// "[田中宏昌，ITmedia]": brackets around the whole say nothing.
+/// "[田中宏昌，TechNews]": brackets around the whole say nothing.
 fn unbracketed(part: &str) -> &str {
     let part = part.trim();
     [

@@ -1,6 +1,9 @@
 //! Organisations, agencies, desks and teams among names.
 
-use super::vocabulary::{ORGANISATION_WORDS, OUTLETS, WEAK_ORGANISATION_WORDS};
+use crate::address::is_host_name;
+
+use super::role;
+use super::vocabulary::{AGENCIES, ORGANISATION_WORDS, WEAK_ORGANISATION_WORDS};
 
 /// How a name that is no person's is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +28,17 @@ pub(super) fn kind(text: &str) -> Option<OrganisationKind> {
     if is_team(last) || words.iter().any(|word| is_team_anywhere(word)) {
         return Some(OrganisationKind::Team);
     }
-    let named = is_outlet(lower)
+    let named = is_agency(lower)
         || ends_like_organisation(text)
-        || words.iter().any(|word| is_domain(word))
+        || is_abbreviation(text.trim_end_matches([',', ';']))
+        || words.iter().any(|word| is_host_name(word))
         || is_ampersand_company(&words)
         || is_band(&words)
-        || (words.len() > 1 && matches!(first, "the" | "das" | "les" | "los" | "gli"));
+        || (words.len() > 1
+            && matches!(
+                first,
+                "the" | "der" | "die" | "das" | "les" | "los" | "gli" | "il" | "het"
+            ));
     if named {
         return Some(OrganisationKind::Body);
     }
@@ -52,13 +60,13 @@ fn has_initial(words: &[&str]) -> bool {
         .any(|word| word.trim_end_matches('.').chars().count() == 1 && word.ends_with('.'))
 }
 
-/// Whether the text is an agency, a newspaper or a desk by its own name.
-pub(super) fn is_outlet(lower: &str) -> bool {
+/// Whether the text is a news agency or a desk by its own name.
+pub(super) fn is_agency(lower: &str) -> bool {
     // "dpa/lno", "AP/dpa": agencies sign with their office or with each other.
-    OUTLETS.contains(&lower)
+    AGENCIES.contains(&lower)
         || lower
             .split_once('/')
-            .is_some_and(|(first, rest)| OUTLETS.contains(&first) && !rest.contains(' '))
+            .is_some_and(|(first, rest)| AGENCIES.contains(&first) && !rest.contains(' '))
 }
 
 fn is_team(word: &str) -> bool {
@@ -104,22 +112,13 @@ fn is_team_anywhere(word: &str) -> bool {
     )
 }
 
-/// "netzpolitik.org", "WELT.de".
-pub(super) fn is_domain(word: &str) -> bool {
-    let word = word.split('/').next().unwrap_or_default();
-    let Some((host, tail)) = word.rsplit_once('.') else {
-        return false;
-    };
-    let is_label = |label: &str| {
-        !label.is_empty()
-            && label
-                .chars()
-                .all(|character| character.is_alphanumeric() || character == '-')
-    };
-    host.chars().count() >= 3
-        && host.split('.').all(is_label)
-        && (2..=6).contains(&tail.len())
-        && tail.bytes().all(|byte| byte.is_ascii_lowercase())
+/// "XZT": three to five capitals without a vowel are an abbreviation, which a body has for
+/// its name and a person has not; a degree looks alike.
+fn is_abbreviation(text: &str) -> bool {
+    (3..=5).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !text.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
+        && !role::is_credential(text)
 }
 
 /// "Johnson & Johnson", "Simon & Schuster", "Baylor Scott & White Research Institute".

@@ -70,7 +70,7 @@ pub(super) fn is_role(text: &str) -> bool {
     if own == 0 {
         return true;
     }
-    // "BuzzFeed News Reporter", "Seattle Times business reporter": an outlet before the job.
+    // "DailyPost News Reporter", "Nowhere Times business reporter": an outlet before the job.
     let employer: Vec<&str> = text.split_whitespace().take(own).collect();
     let joined = employer.join(" ");
     organisation::is_organisation(&joined)
@@ -102,7 +102,7 @@ pub(super) fn cut_role(text: &str) -> Option<(&str, &str)> {
     {
         from -= 1;
     }
-    // "Ikran Dahir BuzzFeed UK News Fellow": an outlet between the name and the job.
+    // "Jane Doe DailyPost UK News Fellow": an outlet between the name and the job.
     while from > 2
         && starts
             .get(from - 1)
@@ -117,8 +117,8 @@ pub(super) fn cut_role(text: &str) -> Option<(&str, &str)> {
     (name.split_whitespace().count() >= 2 && !name.is_empty()).then(|| (name, role.trim()))
 }
 
-/// Capitals inside the word, or nothing but capitals: "BuzzFeed", "WebMD", "CNN".
-fn looks_like_brand(word: &str) -> bool {
+/// Capitals inside the word, or nothing but capitals: "DailyPost", "NewsTV", "XYZ".
+pub(super) fn looks_like_brand(word: &str) -> bool {
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
     let capitals = letters
         .iter()

@@ -133,7 +133,7 @@ fn ends_with_abbreviation(text: &str) -> bool {
 /// "Staff and news service reports": conjunctions and commas inside are part of the name.
 fn is_one_organisation(field: &str) -> bool {
     let lower = field.to_lowercase();
-    if organisation::is_outlet(&lower) {
+    if organisation::is_agency(&lower) {
         return true;
     }
     let words: Vec<&str> = lower.split_whitespace().collect();
@@ -395,9 +395,9 @@ fn is_inverted(family: &str, given: &str) -> bool {
         && family.starts_with(char::is_alphabetic)
         && given.starts_with(char::is_uppercase);
     let no_other = organisation::kind(given).is_none()
-        && !organisation::is_outlet(&given.to_lowercase())
+        && !organisation::is_agency(&given.to_lowercase())
         && organisation::kind(family).is_none()
-        && !organisation::is_outlet(&family.to_lowercase())
+        && !organisation::is_agency(&family.to_lowercase())
         && !role::is_role(given)
         && !person::is_suffix(given)
         && !role::is_credential_only(given)

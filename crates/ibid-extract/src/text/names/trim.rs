@@ -1,7 +1,9 @@
 //! A piece of a byline, cut down to the name in it.
 
+use crate::address::is_host_name;
+
 use super::organisation::OrganisationKind;
-use super::vocabulary::{INTERFACE, LABEL_FILLERS};
+use super::vocabulary::{INTERFACE, LABEL_FILLERS, ORGANISATION_WORDS};
 use super::{organisation, person, role};
 
 /// Cuts a piece down to what can be the person's name, and gives the job that stood behind it.
@@ -116,7 +118,7 @@ fn cut_interface(text: &str) -> String {
         let bare = word
             .trim_matches(|mark: char| !mark.is_alphanumeric())
             .to_lowercase();
-        INTERFACE.contains(&bare.as_str()) || bare.is_empty()
+        INTERFACE.contains(&bare.as_str()) || bare.is_empty() || is_host_name(&bare)
     };
     let mut words: Vec<&str> = text.split_whitespace().collect();
     while words.len() > 2 && words.last().is_some_and(|word| is_interface(word)) {
@@ -129,12 +131,12 @@ fn cut_interface(text: &str) -> String {
     words.join(" ")
 }
 
-/// "Kelli Miller WebMD Health News", "Jane Doe CNN": an outlet behind two or more words.
+/// "Jane Doe Reuters", "Jane Doe NewsTV Health News": a body behind two or more words.
 fn cut_outlet(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let outlet_from = (2..words.len()).find(|from| {
         words.get(*from..).is_some_and(|tail| {
-            organisation::is_outlet(&tail.join(" ").to_lowercase())
+            is_outlet(tail)
                 && organisation::kind(&tail.join(" ")) != Some(OrganisationKind::Team)
                 && tail.iter().all(|word| word.starts_with(char::is_uppercase))
         })
@@ -150,6 +152,23 @@ fn cut_outlet(text: &str) -> String {
                 .join(" ")
         },
     )
+}
+
+/// An agency; an abbreviation or a brand that other words make a body's name ("XZT News").
+fn is_outlet(words: &[&str]) -> bool {
+    let joined = words.join(" ");
+    if organisation::is_agency(&joined.to_lowercase()) {
+        return true;
+    }
+    let Some((first, rest)) = words.split_first() else {
+        return false;
+    };
+    let headed = rest
+        .last()
+        .is_some_and(|last| ORGANISATION_WORDS.contains(&last.to_lowercase().as_str()));
+    // In a line of capitals every word looks like a brand.
+    let shouted = rest.iter().all(|word| *word == word.to_uppercase());
+    headed && !shouted && role::looks_like_brand(first)
 }
 
 /// "Rachel Brazil Rachel Brazil", "Valentina Palladino Valentina": printed twice.
