@@ -294,29 +294,37 @@ fn start<'r>(reports: impl Iterator<Item = &'r Report>) -> Disambiguation {
     start
 }
 
+/// What a name list of ambiguous cites can show.
+#[derive(Clone, Copy)]
+struct NameList {
+    /// The largest number of names.
+    total: usize,
+    /// How much of a given name is shown from the start.
+    default: GivenLevel,
+    has_initials: bool,
+}
+
 /// The steps that show more names and given names, in their order.
 struct Ladder {
     methods: Methods,
-    /// Per name list: the largest number of names, and the level each name starts from.
-    lists: Vec<(usize, Vec<GivenLevel>)>,
+    lists: Vec<NameList>,
     list: usize,
     name: usize,
 }
 
 impl Ladder {
     fn new(items: &[usize], reports: &BTreeMap<usize, Report>, methods: Methods) -> Self {
-        let mut lists: Vec<(usize, Vec<GivenLevel>)> = Vec::new();
+        let mut lists: Vec<NameList> = Vec::new();
         for report in items.iter().filter_map(|index| reports.get(index)) {
             for (at, list) in report.name_lists.iter().enumerate() {
-                if lists.len() <= at {
-                    lists.push((0, Vec::new()));
-                }
-                if let Some((total, levels)) = lists.get_mut(at) {
-                    *total = (*total).max(list.total);
-                    let default = list.levels.first().copied().unwrap_or(GivenLevel::Full);
-                    if levels.is_empty() {
-                        levels.push(default);
-                    }
+                if let Some(known) = lists.get_mut(at) {
+                    known.total = known.total.max(list.total);
+                } else {
+                    lists.push(NameList {
+                        total: list.total,
+                        default: list.levels.first().copied().unwrap_or(GivenLevel::Full),
+                        has_initials: list.has_initials,
+                    });
                 }
             }
         }
@@ -330,9 +338,8 @@ impl Ladder {
 
     /// Shows one thing more; `false` where everything is shown.
     fn step(&mut self, tried: &mut Disambiguation) -> bool {
-        while let Some((total, levels)) = self.lists.get(self.list) {
-            let default = levels.first().copied().unwrap_or_default();
-            if self.methods.add_givens && self.raise(tried, default) {
+        while let Some(names) = self.lists.get(self.list) {
+            if self.methods.add_givens && self.raise(tried, *names) {
                 return true;
             }
             let shown = tried.names.get(self.list).copied().unwrap_or(0);
@@ -342,7 +349,7 @@ impl Ladder {
                     continue;
                 }
             }
-            if self.methods.add_names && shown < *total {
+            if self.methods.add_names && shown < names.total {
                 if let Some(slot) = tried.names.get_mut(self.list) {
                     *slot += 1;
                 }
@@ -359,18 +366,18 @@ impl Ladder {
     }
 
     /// Shows more of the given name at the cursor; `false` where all of it is shown.
-    fn raise(&self, tried: &mut Disambiguation, default: GivenLevel) -> bool {
+    fn raise(&self, tried: &mut Disambiguation, names: NameList) -> bool {
         let Some(givens) = tried.givens.get_mut(self.list) else {
             return false;
         };
         if givens.len() <= self.name {
-            givens.resize(self.name + 1, default);
+            givens.resize(self.name + 1, names.default);
         }
         let Some(level) = givens.get_mut(self.name) else {
             return false;
         };
-        *level = (*level).max(default);
-        match level.next() {
+        *level = (*level).max(names.default);
+        match level.next(names.has_initials) {
             Some(next) => {
                 *level = next;
                 true

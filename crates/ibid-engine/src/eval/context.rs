@@ -43,11 +43,11 @@ pub(crate) enum GivenLevel {
 }
 
 impl GivenLevel {
-    /// The next level that shows more.
-    pub fn next(self) -> Option<Self> {
+    /// The next level that shows more, in a list that has initials or not.
+    pub fn next(self, has_initials: bool) -> Option<Self> {
         match self {
-            Self::Hidden => Some(Self::Initials),
-            Self::Initials => Some(Self::Full),
+            Self::Hidden if has_initials => Some(Self::Initials),
+            Self::Hidden | Self::Initials => Some(Self::Full),
             Self::Full => None,
         }
     }
@@ -133,4 +133,6 @@ pub(crate) struct NameListReport {
     pub total: usize,
     /// How much of each given name the style shows of itself.
     pub levels: Vec<GivenLevel>,
+    /// Given names may be shown as initials.
+    pub has_initials: bool,
 }

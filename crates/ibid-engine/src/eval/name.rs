@@ -164,18 +164,18 @@ impl<'a> Evaluator<'a> {
             } else {
                 default
             };
-        let level = default.max(asked).max(global);
-        // Without `initialize-with` there are no initials to show.
-        match level {
-            GivenLevel::Initials
-                if style.initialize_with.is_none()
-                    && level > default
-                    && !wants_initials(options.givenname_rule) =>
-            {
+        match default.max(asked).max(global) {
+            GivenLevel::Initials if default == GivenLevel::Hidden && !self.has_initials(style) => {
                 GivenLevel::Full
             }
             level => level,
         }
+    }
+
+    /// Whether there are initials to show: without `initialize-with`, where a rule asks for them.
+    pub(super) fn has_initials(&self, style: &NameStyle) -> bool {
+        style.initialize_with.is_some()
+            || wants_initials(self.style.citation_options.givenname_rule)
     }
 
     fn given_text(&self, style: &NameStyle, name: &Name, level: GivenLevel) -> Option<String> {

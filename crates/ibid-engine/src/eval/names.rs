@@ -166,6 +166,7 @@ impl<'a> Evaluator<'a> {
             shown: shown.first,
             total: list.names.len(),
             levels: Vec::new(),
+            has_initials: false,
         });
         shown.first
     }
@@ -208,6 +209,7 @@ impl<'a> Evaluator<'a> {
             shown: shown.first,
             total: list.names.len(),
             levels: Vec::new(),
+            has_initials: self.has_initials(style),
         });
         let formatting = style.wrap.formatting;
         let around = shown.abbreviated && !shown.last && formatting != Formatting::default();
