@@ -149,7 +149,36 @@ impl Catalog {
     ///
     /// [`CatalogError`] where a file cannot be read or used, or a parent is not at hand.
     pub fn load(&self, entry: StyleEntry) -> Result<FoundStyle, CatalogError> {
-        let (file, mut diagnostics) = self.parsed(&entry)?;
+        let (file, diagnostics) = parsed(&entry, &self.xml(&entry)?)?;
+        self.resolved(entry, file, diagnostics)
+    }
+
+    /// Reads a style that is given as XML, or the rules of its parent; `name` is for messages.
+    ///
+    /// # Errors
+    ///
+    /// [`CatalogError`] where the XML is no style, or the parent is not at hand.
+    pub fn read(&self, name: &str, xml: &str) -> Result<FoundStyle, CatalogError> {
+        let mut entry = StyleEntry {
+            name: name.to_owned(),
+            info: ibid_csl::Info::default(),
+            default_locale: None,
+            origin: Origin::Given,
+        };
+        let (file, diagnostics) = parsed(&entry, xml)?;
+        (entry.info, entry.default_locale) = match &file {
+            StyleFile::Independent(style) => (style.info.clone(), style.default_locale.clone()),
+            StyleFile::Dependent(style) => (style.info.clone(), style.default_locale.clone()),
+        };
+        self.resolved(entry, file, diagnostics)
+    }
+
+    fn resolved(
+        &self,
+        entry: StyleEntry,
+        file: StyleFile,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> Result<FoundStyle, CatalogError> {
         let dependent = match file {
             StyleFile::Independent(style) => {
                 return Ok(FoundStyle {
@@ -173,19 +202,6 @@ impl Catalog {
         })
     }
 
-    fn parsed(&self, entry: &StyleEntry) -> Result<(StyleFile, Vec<Diagnostic>), CatalogError> {
-        let path = entry.origin.path().map(|path| path.display().to_string());
-        let origin = path.unwrap_or_else(|| entry.name.clone());
-        match parse_style(&self.xml(entry)?) {
-            Ok(parsed) => {
-                let placed = parsed.diagnostics.into_iter();
-                let placed = placed.map(|diagnostic| diagnostic.in_source(origin.clone()));
-                Ok((parsed.value, placed.collect()))
-            }
-            Err(source) => Err(CatalogError::Invalid { origin, source }),
-        }
-    }
-
     /// The independent style that a dependent one leads to.
     fn independent_parent(
         &self,
@@ -200,7 +216,7 @@ impl Catalog {
                     parent,
                 });
             };
-            match self.parsed(&entry)? {
+            match parsed(&entry, &self.xml(&entry)?)? {
                 (StyleFile::Independent(style), diagnostics) => {
                     return Ok((entry, *style, diagnostics));
                 }
@@ -294,6 +310,20 @@ impl Catalog {
             }
         }
         all.into_values().collect()
+    }
+}
+
+/// Reads a style's XML.
+fn parsed(entry: &StyleEntry, xml: &str) -> Result<(StyleFile, Vec<Diagnostic>), CatalogError> {
+    let path = entry.origin.path().map(|path| path.display().to_string());
+    let origin = path.unwrap_or_else(|| entry.name.clone());
+    match parse_style(xml) {
+        Ok(parsed) => {
+            let placed = parsed.diagnostics.into_iter();
+            let placed = placed.map(|diagnostic| diagnostic.in_source(origin.clone()));
+            Ok((parsed.value, placed.collect()))
+        }
+        Err(source) => Err(CatalogError::Invalid { origin, source }),
     }
 }
 

@@ -16,24 +16,27 @@ pub enum Origin {
     System(PathBuf),
     /// The user named this file.
     File(PathBuf),
+    /// Its XML was given.
+    Given,
 }
 
 impl Origin {
-    /// `added`, `embedded`, `system` or `file`.
+    /// `added`, `embedded`, `system`, `file` or `given`.
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Added(_) => "added",
             Self::Embedded => "embedded",
             Self::System(_) => "system",
             Self::File(_) => "file",
+            Self::Given => "given",
         }
     }
 
-    /// The file; `None` for what is in the program.
+    /// The file; `None` for what is in no file.
     pub fn path(&self) -> Option<&PathBuf> {
         match self {
             Self::Added(path) | Self::System(path) | Self::File(path) => Some(path),
-            Self::Embedded => None,
+            Self::Embedded | Self::Given => None,
         }
     }
 }

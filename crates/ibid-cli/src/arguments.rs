@@ -1,5 +1,8 @@
 //! The command line: verbs, options, and their help.
 
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -31,6 +34,35 @@ Exit codes:
   4  looked up, and does not exist
   5  could not tell: the network is needed
   6  --strict, and there were warnings";
+
+/// The protocol of pandoc's `citeproc`, for the end of the verb's help.
+const CITEPROC_HELP: &str = "\
+Examples:
+  ibid citeproc --style apa < request.json
+  ibid citeproc request.json --references library.json -f json
+  ln -s \"$(command -v ibid)\" ~/.local/bin/citeproc    tools that call `citeproc` call ibid
+
+Input, every key optional where an option gives the same:
+  {\"citations\": [{\"citationItems\": [{\"id\": \"doe\", \"label\": \"page\", \"locator\": \"3\", \"prefix\": \"see \"}],
+                  \"citationNoteNumber\": 1, \"citationResetPosition\": false}],
+   \"references\": [{\"id\": \"doe\", \"type\": \"book\", ...}], \"style\": \"<style ...>\",
+   \"abbreviations\": {\"default\": {\"container-title\": {\"Long\": \"Short\"}}}, \"lang\": \"fr-FR\"}
+Output:
+  {\"citations\": [\"(Doe 2000)\"], \"bibliography\": [[\"doe\", \"Doe ...\"]], \"warnings\": []}
+With `-f json`, a formatted text is an array of strings and of objects with `format` and `contents`:
+  italics, bold, small-caps, underline, superscript, subscript, baseline, no-italics, no-bold,
+  no-small-caps, no-decoration, link (with `target`), div (with `class`)";
+
+/// The arguments of the process. A program called `citeproc`, as a link to this one may be, is
+/// `ibid citeproc`.
+pub fn given() -> Vec<OsString> {
+    let mut given: Vec<OsString> = std::env::args_os().collect();
+    let name = given.first().map(Path::new).and_then(Path::file_stem);
+    if name == Some(OsStr::new("citeproc")) {
+        given.insert(1, "citeproc".into());
+    }
+    given
+}
 
 /// Any article in, a correct citation out, in any style, with the evidence for every field.
 #[derive(Debug, Parser)]
@@ -110,6 +142,9 @@ Examples:
   ibid render references.json --citations citations.json --style chicago-notes
   ibid render references.json --cite-each")]
     Render(RenderArguments),
+    /// Format a JSON request as pandoc's `citeproc` does
+    #[command(version, after_help = CITEPROC_HELP)]
+    Citeproc(CiteprocArguments),
     /// List, search, show, add and check styles
     Styles(StylesArguments),
     /// Explain a code such as E0101; all of them without one
@@ -139,7 +174,7 @@ impl Verb {
             Self::Render(arguments) => arguments.json,
             Self::Styles(arguments) => arguments.verb.json(),
             Self::Explain(arguments) => arguments.json,
-            Self::Completions { .. } | Self::Man { .. } => false,
+            Self::Citeproc(_) | Self::Completions { .. } | Self::Man { .. } => false,
         }
     }
 }
@@ -298,6 +333,44 @@ pub struct RenderArguments {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// The options of pandoc's `citeproc`; each goes before what the input says.
+#[derive(Debug, Args)]
+pub struct CiteprocArguments {
+    /// The request, a file of JSON; else the standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub input: String,
+    /// The style: a file, or a name as of `ibid cite`
+    #[arg(short, long, value_name = "FILE")]
+    pub style: Option<String>,
+    /// The references: a file of CSL-JSON
+    #[arg(short, long, value_name = "FILE")]
+    pub references: Option<String>,
+    /// Abbreviations for `form="short"`: a file of JSON
+    #[arg(short, long, value_name = "FILE")]
+    pub abbreviations: Option<String>,
+    /// The language, such as `de-DE`, or with an order of its own, `de-u-co-phonebk`
+    #[arg(short, long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// How formatted text is written
+    #[arg(short, long, value_name = "FORMAT", default_value = "html")]
+    pub format: CiteprocFormat,
+    /// Link each cite to `#ref-ID`
+    #[arg(long)]
+    pub link_citations: bool,
+    /// Link the URL, DOI, PMID and PMCID of entries
+    #[arg(long)]
+    pub link_bibliography: bool,
+}
+
+/// How formatted text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CiteprocFormat {
+    /// HTML as the CSL test suite has it
+    Html,
+    /// A JSON tree
+    Json,
 }
 
 #[derive(Debug, Args)]

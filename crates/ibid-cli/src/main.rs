@@ -21,7 +21,7 @@ use exit::{Exit, Stop};
 use output::Output;
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::try_parse_from(arguments::given()) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version go to the standard output; a closed one ends quietly.
@@ -52,6 +52,7 @@ fn run(verb: &Verb, output: &mut Output, diagnostics: &mut Diagnostics) -> Resul
         Verb::Cite(arguments) => commands::cite::run(arguments, output, diagnostics),
         Verb::Inspect(arguments) => commands::inspect::run(arguments, output, diagnostics),
         Verb::Render(arguments) => commands::render::run(arguments, output, diagnostics),
+        Verb::Citeproc(arguments) => commands::citeproc::run(arguments, output, diagnostics),
         Verb::Styles(arguments) => commands::styles::run(&arguments.verb, output, diagnostics),
         Verb::Explain(arguments) => commands::explain::run(arguments, output, diagnostics),
         Verb::Completions { shell } => commands::manual::completions(*shell, output),

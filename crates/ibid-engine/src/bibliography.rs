@@ -10,6 +10,7 @@ use crate::compile::program::Area;
 use crate::eval::context::Context;
 use crate::eval::{self, Environment};
 use crate::output::{Event, Mark, Role, Stream, Tag, settle};
+use crate::rendered::NO_PRINTED_FORM;
 
 /// What of an entry the next one is compared with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -238,6 +239,6 @@ fn replace_names(stream: &mut Stream, count: usize, substitute: &str) {
 
 /// What an entry without a printed form says, in styles that number their entries.
 pub(crate) fn no_printed_form(number: usize) -> Vec<Event> {
-    let text = format!("{number}. [CSL STYLE ERROR: reference with no printed form.]");
+    let text = format!("{number}. {NO_PRINTED_FORM}");
     vec![Event::Text(text.into(), Role::Content)]
 }

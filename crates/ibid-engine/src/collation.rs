@@ -97,8 +97,9 @@ fn split_number(text: &[char]) -> (&[char], &[char]) {
     (significant, rest)
 }
 
-/// The processor's own collation for a language.
-pub(crate) fn default_collation(language: &str) -> std::sync::Arc<dyn Collation> {
+/// The collation that a processor takes by itself for a language: a BCP 47 tag, whose extension
+/// `u` may choose another order, such as `de-u-co-phonebk`.
+pub fn default_collation(language: &str) -> std::sync::Arc<dyn Collation> {
     #[cfg(feature = "icu")]
     if let Some(collation) = IcuCollation::new(language) {
         return std::sync::Arc::new(collation);

@@ -32,7 +32,7 @@ pub mod text;
 pub use cite::{Citation, Cite, Standing};
 #[cfg(feature = "icu")]
 pub use collation::IcuCollation;
-pub use collation::{Collation, PlainCollation};
+pub use collation::{Collation, PlainCollation, default_collation};
 pub use compile::CompiledStyle;
 pub use eval::context::CitePosition;
 pub use options::{Abbreviations, ProcessorOptions};

@@ -53,6 +53,13 @@ pub struct ProcessorOptions {
     pub bare_date_keys: bool,
     /// Links on DOI, URL, PMID and PMCID (CSL 1.0.2, appendix VI), where the format has links.
     pub links: bool,
+    /// Links each cite to `#ref-ID`, the place of its item's entry, where the format has links.
+    pub link_cites: bool,
+    /// Prints a cite of an item that is not there as its id in bold with a question mark, in the
+    /// place of refusing the citation.
+    ///
+    /// What pandoc and its `citeproc` do: a draft with one wrong key can still be read.
+    pub placeholders: bool,
 }
 
 impl ProcessorOptions {
@@ -89,11 +96,13 @@ impl fmt::Debug for ProcessorOptions {
             .field("note_fields", &self.note_fields)
             .field("plain_institutions", &self.plain_institutions)
             .field("links", &self.links)
+            .field("link_cites", &self.link_cites)
+            .field("placeholders", &self.placeholders)
             .finish()
     }
 }
 
-/// Short forms of titles and places, by variable and long form.
+/// Short forms of titles and places, by variable and long form; case does not count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Abbreviations {
     lists: BTreeMap<TextVariable, BTreeMap<String, String>>,
@@ -101,12 +110,14 @@ pub struct Abbreviations {
 
 impl Abbreviations {
     /// Adds the short form of a long one.
-    pub fn insert(&mut self, variable: TextVariable, long: String, short: String) {
-        self.lists.entry(variable).or_default().insert(long, short);
+    pub fn insert(&mut self, variable: TextVariable, long: &str, short: String) {
+        let list = self.lists.entry(variable).or_default();
+        list.insert(long.to_lowercase(), short);
     }
 
     /// The short form of a long one.
     pub fn find(&self, variable: TextVariable, long: &str) -> Option<&str> {
-        self.lists.get(&variable)?.get(long).map(String::as_str)
+        let list = self.lists.get(&variable)?;
+        list.get(&long.to_lowercase()).map(String::as_str)
     }
 }

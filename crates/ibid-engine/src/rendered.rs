@@ -8,12 +8,17 @@ use crate::compile::CompiledStyle;
 use crate::output::format::{self, OutputFormat};
 use crate::output::{Event, Mark, OutputNode, build_tree};
 
+/// What is printed where an item has nothing that the style prints.
+pub(crate) const NO_PRINTED_FORM: &str = "[CSL STYLE ERROR: reference with no printed form.]";
+
 /// A rendered cluster or entry.
 #[derive(Clone, Debug)]
 pub struct Rendered {
     style: Arc<CompiledStyle>,
     events: Vec<Event>,
     links: bool,
+    /// The ids of the items that the cites link to, by their place; empty where they do not link.
+    cites: Vec<String>,
     kind: Kind,
 }
 
@@ -34,19 +39,57 @@ impl Rendered {
             style,
             events,
             links,
+            cites: Vec::new(),
             kind,
         }
     }
 
+    /// Links the cites to the entries of the items with these ids, by their place.
+    pub(crate) fn linking(mut self, cites: Vec<String>) -> Self {
+        self.cites = cites;
+        self
+    }
+
     /// The text in a format.
     pub fn write(&self, format: OutputFormat) -> String {
-        let writer = format.writer();
+        self.written(format.writer())
+    }
+
+    /// The text as HTML for pages that lay entries out themselves: as [`Self::write`] has it, without
+    /// the entry's own `div` and without line breaks.
+    pub fn html_fragment(&self) -> String {
+        self.written(&format::HtmlFragment)
+    }
+
+    /// The text as a JSON array of strings and of `{"format": …, "contents": […]}`, as pandoc's
+    /// `citeproc` writes it.
+    ///
+    /// `format` is `italics`, `bold`, `small-caps`, `underline`, `superscript`, `subscript`,
+    /// `no-italics`, `no-bold`, `no-small-caps`, `no-decoration`, `baseline`, `link` (with `target`) or
+    /// `div` (with `class`).
+    pub fn json(&self) -> String {
+        self.written(&format::Json)
+    }
+
+    /// Whether the item has anything that the style prints; else a message stands in its place.
+    pub fn has_printed_form(&self) -> bool {
+        !self
+            .events
+            .iter()
+            .any(|event| matches!(event, Event::Text(text, _) if text.ends_with(NO_PRINTED_FORM)))
+    }
+
+    fn written(&self, writer: &dyn format::Writer) -> String {
+        let linking = format::Linking {
+            addresses: self.links,
+            cites: &self.cites,
+        };
         let mut out = String::new();
         format::write(
             &self.events,
             writer,
             &self.style.terms.quotes,
-            self.links,
+            linking,
             &mut out,
         );
         match self.kind {
@@ -89,6 +132,6 @@ impl Rendered {
 impl PartialEq for Rendered {
     /// Two are equal that print the same.
     fn eq(&self, other: &Self) -> bool {
-        self.events == other.events && self.kind == other.kind
+        self.events == other.events && self.kind == other.kind && self.cites == other.cites
     }
 }

@@ -67,6 +67,9 @@ codes! {
     LABEL_UNKNOWN = "W0112", "a locator's label is not a CSL locator",
         "The locator is taken as a page. The CSL locators are listed in the CSL specification \
          under \"Locators\".";
+    CITE_TYPE_UNKNOWN = "W0113", "a cite is of no known type",
+        "The cite is printed as usual. A cite's `type` is \
+         `normal-cite`, `suppress-author` or `author-only`.";
     STYLE_NOT_XML = "E0201", "a style or locale is not well-formed XML",
         "CSL styles and locales are XML. The message says where the XML ends being valid: an element \
          that is not closed, a `&` that is not `&amp;`, or a file that is something else.";
@@ -157,6 +160,23 @@ codes! {
         "None of what the style prints is known of the item. `ibid inspect` shows what is known.";
     OUTPUT_FAILED = "E0911", "a result could not be written",
         "The disk may be full, or the place not writable.";
+    REQUEST_UNREADABLE = "E0912", "the input of `ibid citeproc` cannot be read",
+        "The input is one JSON object: `{\"citations\": [...], \"references\": [...], \"style\": \"<style ...>\", \
+         \"abbreviations\": {...}, \"lang\": \"de-DE\"}`. The message says what else was found, and where.";
+    REQUEST_NO_STYLE = "E0913", "the input of `ibid citeproc` has no style",
+        "Give `--style` a file or a name, or put the style's XML into the input as `style`.";
+    REQUEST_NO_REFERENCES = "E0914", "the input of `ibid citeproc` has no references",
+        "Give `--references` a file, or put an array of CSL-JSON items into the input as `references`. The \
+         array may be empty.";
+    REQUEST_LANGUAGE = "E0915", "a language tag is none",
+        "Languages are BCP 47 tags such as `de`, `fr-CA` or `de-u-co-phonebk`. The style's own language is \
+         used.";
+    REQUEST_ABBREVIATIONS = "W0916", "abbreviations cannot be used",
+        "Abbreviations are `{\"default\": {\"container-title\": {\"Long title\": \"Short\"}}}`, by CSL variable.";
+    REQUEST_UNKNOWN_KEY = "W0917", "a key of the input of `ibid citeproc` is not used",
+        "The keys that are used are `citations`, `references`, `style`, `abbreviations` and `lang`.";
+    NO_PRINTED_FORM = "W0918", "the style prints nothing for a citation or an entry",
+        "None of what the style prints is known of the item. The text is empty.";
     CATALOG_UNKNOWN_STYLE = "E0501", "there is no such style",
         "No style that is embedded, added or installed has this name, alias, id or title. `ibid styles \
          search` looks for one; `ibid styles add` adds one.";

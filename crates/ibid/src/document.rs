@@ -50,6 +50,7 @@ impl Document {
             id: None,
             cites: vec![Cite::new(item.id.clone())],
             note: if is_note { number } else { 0 },
+            ..Citation::default()
         });
         let citations = citations.collect();
         let mut document = Self::new(style, items);

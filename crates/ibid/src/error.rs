@@ -67,6 +67,34 @@ pub enum IbidError {
         /// 1-based place of the citation.
         place: usize,
     },
+    /// The input of [`crate::citeproc`] is none.
+    #[error("`{name}` is no input for citeproc: {reason}")]
+    NotRequest {
+        /// The file, or `-`.
+        name: String,
+        /// Why.
+        reason: String,
+        /// Line and column, from 1.
+        place: Option<(usize, usize)>,
+    },
+    /// The input of [`crate::citeproc`] has no style, and none is given beside it.
+    #[error("`{name}` has no `style`, and no other is given")]
+    NoRequestStyle {
+        /// The file, or `-`.
+        name: String,
+    },
+    /// The input of [`crate::citeproc`] has no references, and none are given beside it.
+    #[error("`{name}` has no `references`, and no others are given")]
+    NoRequestReferences {
+        /// The file, or `-`.
+        name: String,
+    },
+    /// A text is no language tag.
+    #[error("`{tag}` is no language tag")]
+    NotLanguage {
+        /// The text.
+        tag: String,
+    },
     /// A `--set FIELD=VALUE` cannot be done.
     #[error(transparent)]
     Correction(#[from] CorrectionError),
@@ -92,9 +120,10 @@ impl IbidError {
     pub fn failure(&self) -> Failure {
         match self {
             Self::NeedsNetwork { .. } => Failure::Network,
-            Self::Correction(_) | Self::Catalog(CatalogError::UnknownStyle { .. }) => {
-                Failure::Usage
-            }
+            Self::Correction(_)
+            | Self::NoRequestStyle { .. }
+            | Self::NotLanguage { .. }
+            | Self::Catalog(CatalogError::UnknownStyle { .. }) => Failure::Usage,
             _ => Failure::Input,
         }
     }
@@ -178,6 +207,24 @@ impl IbidError {
             }
             Self::UnknownItem { .. } => Diagnostic::error(codes::CITED_UNKNOWN, self.to_string())
                 .with_help("give the item in the file of references, or mend the cite's `id`"),
+            Self::NotRequest { name, place, .. } => Diagnostic {
+                line: place.map(|(line, _)| line),
+                column: place.map(|(_, column)| column),
+                ..self.named(codes::REQUEST_UNREADABLE, name)
+            }
+            .with_help(
+                "the input is `{\"citations\": […], \"references\": […], \"style\": \"<style …>\"}`",
+            ),
+            Self::NoRequestStyle { name } => self
+                .named(codes::REQUEST_NO_STYLE, name)
+                .with_help("give `--style FILE`, or the style's XML in the input as `style`"),
+            Self::NoRequestReferences { name } => self
+                .named(codes::REQUEST_NO_REFERENCES, name)
+                .with_help("give `--references FILE`, or an array of items in the input as `references`"),
+            Self::NotLanguage { .. } => {
+                Diagnostic::error(codes::REQUEST_LANGUAGE, self.to_string())
+                    .with_help("give a BCP 47 tag such as `de`, `fr-CA` or `de-u-co-phonebk`")
+            }
             Self::Correction(error) => error.diagnostic(),
             Self::Catalog(error) => error.diagnostic(),
         }

@@ -17,6 +17,7 @@
     )
 )]
 
+pub mod citeproc;
 mod correction;
 mod document;
 mod error;

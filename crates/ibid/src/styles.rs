@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ibid_catalog::{Catalog, StyleEntry};
+use ibid_catalog::{Catalog, FoundStyle, StyleEntry};
 use ibid_engine::CompiledStyle;
 use ibid_model::{Diagnostic, Severity};
 
@@ -52,18 +52,34 @@ impl Styles {
     /// [`IbidError::Catalog`] where there is no such style or it cannot be used. A locale that is
     /// not there is a warning: the nearest one is used.
     pub fn load(&self, style: &str, locale: Option<&str>) -> Result<LoadedStyle, IbidError> {
-        let found = self.catalog.find(style)?;
+        Ok(self.compiled(self.catalog.find(style)?, locale))
+    }
+
+    /// Loads a style that is given as XML, as [`Self::load`] does; `name` is for messages.
+    ///
+    /// # Errors
+    /// [`IbidError::Catalog`] where the XML is no style, or the style's parent is not at hand.
+    pub fn load_xml(
+        &self,
+        name: &str,
+        xml: &str,
+        locale: Option<&str>,
+    ) -> Result<LoadedStyle, IbidError> {
+        Ok(self.compiled(self.catalog.read(name, xml)?, locale))
+    }
+
+    fn compiled(&self, found: FoundStyle, locale: Option<&str>) -> LoadedStyle {
         // Who cites did not write the style: what is odd in it is for `styles check` to warn of.
         let mut warnings = found.diagnostics;
         for diagnostic in &mut warnings {
             diagnostic.severity = Severity::Note;
         }
         warnings.extend(locale.and_then(|locale| self.catalog.check_locale(locale)));
-        Ok(LoadedStyle {
+        LoadedStyle {
             entry: found.entry,
             compiled: Arc::new(CompiledStyle::compile(&found.style, &self.catalog, locale)),
             warnings,
-        })
+        }
     }
 }
 

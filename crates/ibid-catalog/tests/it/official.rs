@@ -207,6 +207,7 @@ fn render(style: &Style, locales: &dyn LocaleProvider, items: &[Item]) -> Vec<St
                 id: None,
                 cites: vec![cite],
                 note,
+                ..Citation::default()
             });
         }
     }

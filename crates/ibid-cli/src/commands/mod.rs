@@ -1,6 +1,7 @@
 //! What each verb does: one file a verb.
 
 pub mod cite;
+pub mod citeproc;
 pub mod explain;
 pub mod inspect;
 pub mod manual;

@@ -14,7 +14,14 @@ fn help_has_examples_and_exit_codes() {
     ] {
         assert!(help.contains(part), "no {part:?} in:\n{help}");
     }
-    for verb in ["cite", "inspect", "render", "completions", "man"] {
+    for verb in [
+        "cite",
+        "citeproc",
+        "inspect",
+        "render",
+        "completions",
+        "man",
+    ] {
         let help = ibid(&[verb, "--help"]).clean();
         assert!(help.contains("Example"), "{verb}:\n{help}");
     }

@@ -3,6 +3,7 @@
 mod article;
 mod bad_input;
 mod cite;
+mod citeproc;
 mod harness;
 mod help;
 mod inspect;

@@ -6,23 +6,23 @@ use std::cmp::Ordering;
 use ibid_csl::{Collapse, Formatting, TermForm};
 
 use super::Cite;
+use super::author::{author_of, no_author, placeholder};
 use crate::collation::Collation;
 use crate::compile::CompiledStyle;
-use crate::eval::context::Context;
+use crate::eval::context::{Context, Report};
 use crate::eval::{self, Environment};
 use crate::output::{Event, Mark, Role, Stream, Tag, settle};
+use crate::rendered::NO_PRINTED_FORM;
 use crate::text::markup;
-
-/// What a cluster prints where none of its cites prints anything.
-const NO_PRINTED_FORM: &str = "[CSL STYLE ERROR: reference with no printed form.]";
-
-/// What stands for the author of a cite that names none.
-const NO_PRINTED_AUTHOR: &str = "[NO_PRINTED_FORM]";
 
 /// A cite to be rendered: what was written and what is known of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Placed<'a> {
     pub cite: &'a Cite,
+    /// Its place among the cites of the cluster as they are printed.
+    pub place: usize,
+    /// There is no such item.
+    pub missing: bool,
     pub context: Context<'a>,
     /// What the style sorts cites by first.
     pub first_key: Option<&'a str>,
@@ -50,11 +50,30 @@ pub(crate) fn render(
     collation: &dyn Collation,
     cites: &[Placed<'_>],
 ) -> Vec<Event> {
-    let style = environment.style;
-    let author_only = cites.first().is_some_and(|placed| placed.cite.author_only);
-    if author_only {
-        return author_of(environment, cites);
+    let Some((first, rest)) = cites
+        .split_first()
+        .filter(|(first, _)| first.cite.author_only)
+    else {
+        return render_cites(environment, collation, cites);
+    };
+    let author = author_of(environment, first);
+    if rest.is_empty() {
+        return author.unwrap_or_else(no_author);
     }
+    let mut events = author.unwrap_or_default();
+    if !events.is_empty() {
+        events.push(Event::Text(" ".into(), Role::Affix));
+    }
+    events.extend(render_cites(environment, collation, rest));
+    events
+}
+
+fn render_cites(
+    environment: Environment<'_>,
+    collation: &dyn Collation,
+    cites: &[Placed<'_>],
+) -> Vec<Event> {
+    let style = environment.style;
     let mut rendered: Vec<Rendered<'_>> = cites
         .iter()
         .map(|placed| cite(environment, *placed))
@@ -70,12 +89,19 @@ pub(crate) fn render(
         Some(Collapse::YearSuffixRanged) => collapse_suffixes(style, &mut rendered, true),
         Some(Collapse::Year) | None => {}
     }
-    join(style, rendered)
+    join(environment, rendered)
 }
 
 fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>) -> Rendered<'a> {
-    let style = environment.style;
-    let (stream, report) = eval::render(environment, &style.citation, &placed.context);
+    let (stream, report) = if placed.missing {
+        let report = Report {
+            printed_text: true,
+            ..Report::default()
+        };
+        (placeholder(placed.cite), report)
+    } else {
+        eval::render(environment, &environment.style.citation, &placed.context)
+    };
     let names = stream.find(Tag::Names).map(|range| stream.text_of(range));
     Rendered {
         placed,
@@ -86,24 +112,6 @@ fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>) -> Rendered<'a> {
         same_names: false,
         delimiter: None,
     }
-}
-
-/// The author alone, as the text names them.
-fn author_of(environment: Environment<'_>, cites: &[Placed<'_>]) -> Vec<Event> {
-    let Some(placed) = cites.first() else {
-        return Vec::new();
-    };
-    let context = Context {
-        suppress_author: false,
-        ..placed.context
-    };
-    let (stream, _) = eval::render(environment, &environment.style.citation, &context);
-    let range = stream.find(Tag::Names);
-    let events = match range {
-        Some(range) => stream.events().get(range).unwrap_or(&[]).to_vec(),
-        None => vec![Event::Text(NO_PRINTED_AUTHOR.into(), Role::Content)],
-    };
-    settle(events, environment.style.options.punctuation_in_quote)
 }
 
 /// Whether cites of the same names stand together: in styles that sort their cites.
@@ -421,7 +429,8 @@ fn after_year(stream: &Stream, year: &Year) -> Stream {
 }
 
 /// Puts the cites together, each with its affixes; punctuation meets within a cite only.
-fn join(style: &CompiledStyle, cites: Vec<Rendered<'_>>) -> Vec<Event> {
+fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
+    let style = environment.style;
     let in_quote = style.options.punctuation_in_quote;
     let mut streams: Vec<(String, Stream)> = Vec::new();
     for cite in cites {
@@ -431,7 +440,14 @@ fn join(style: &CompiledStyle, cites: Vec<Rendered<'_>>) -> Vec<Event> {
         }
         let mut stream = Stream::default();
         affix(style, &mut stream, &prefix_text(&written.prefix));
-        stream.append(cite.stream);
+        let linked = environment.options.link_cites && !cite.placed.missing;
+        if linked && !cite.stream.is_empty() {
+            stream.open(Mark::Tag(Tag::Cite(cite.placed.place)));
+            stream.append(cite.stream);
+            stream.close();
+        } else {
+            stream.append(cite.stream);
+        }
         affix(style, &mut stream, &suffix_text(&written.suffix));
         if !stream.is_empty() {
             streams.push((cite.delimiter.unwrap_or_default(), stream));

@@ -1,5 +1,6 @@
 //! Citations: what a document cites, where each cite stands, and how a cluster is put together.
 
+mod author;
 mod cluster;
 pub(crate) mod disambiguate;
 pub(crate) mod position;
@@ -20,6 +21,8 @@ pub struct Citation {
     pub cites: Vec<Cite>,
     /// The number of the note that it stands in; 0 in the text.
     pub note: u32,
+    /// Positions begin anew with it, as at the start of a document.
+    pub resets_positions: bool,
 }
 
 /// One cite of a citation.
@@ -55,10 +58,18 @@ impl Cite {
 
 impl From<csl_json::Citation> for Citation {
     fn from(citation: csl_json::Citation) -> Self {
+        let mut cites: Vec<Cite> = citation.items.into_iter().map(Cite::from).collect();
+        if let Some(first) = cites.first_mut() {
+            first.prefix.insert_str(0, &citation.prefix);
+        }
+        if let Some(last) = cites.last_mut() {
+            last.suffix.push_str(&citation.suffix);
+        }
         Self {
             id: citation.id,
-            cites: citation.items.into_iter().map(Cite::from).collect(),
-            note: citation.note_index,
+            cites,
+            note: citation.note_index.unwrap_or(0),
+            resets_positions: citation.resets_positions,
         }
     }
 }

@@ -24,11 +24,20 @@ pub(crate) struct Placed<'a> {
 
 /// The standings of every cite of every citation, in document order.
 ///
-/// Citations in notes and citations in the text are two sequences of their own.
+/// Citations in notes and citations in the text are two sequences of their own; where positions
+/// begin anew, both do.
 pub(crate) fn standings(citations: &[Placed<'_>], near_note_distance: u32) -> Vec<Vec<Standing>> {
     let mut out: Vec<Vec<Standing>> = citations
         .iter()
         .map(|placed| vec![Standing::default(); placed.cites.len()])
+        .collect();
+    let mut chapter = 0usize;
+    let chapters: Vec<usize> = citations
+        .iter()
+        .map(|placed| {
+            chapter += usize::from(placed.citation.resets_positions);
+            chapter
+        })
         .collect();
     for in_notes in [false, true] {
         let sequence: Vec<usize> = citations
@@ -43,7 +52,8 @@ pub(crate) fn standings(citations: &[Placed<'_>], near_note_distance: u32) -> Ve
         };
         for index in sequence {
             if let (Some(placed), Some(slot)) = (citations.get(index), out.get_mut(index)) {
-                *slot = walk.citation(placed);
+                let chapter = chapters.get(index).copied().unwrap_or_default();
+                *slot = walk.citation(placed, chapter);
             }
         }
     }
@@ -54,6 +64,8 @@ pub(crate) fn standings(citations: &[Placed<'_>], near_note_distance: u32) -> Ve
 #[derive(Default)]
 struct Walk<'a> {
     near_note_distance: u32,
+    /// How often positions have begun anew.
+    chapter: usize,
     first: HashMap<&'a str, u32>,
     last: HashMap<&'a str, u32>,
     cites_in_note: HashMap<u32, usize>,
@@ -61,29 +73,32 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn citation(&mut self, placed: &Placed<'a>) -> Vec<Standing> {
+    fn citation(&mut self, placed: &Placed<'a>, chapter: usize) -> Vec<Standing> {
         let note = placed.citation.note;
-        if self
-            .previous
-            .as_ref()
-            .is_some_and(|(before, _)| note > 0 && *before > note)
+        let previous = self.previous.as_ref();
+        // Numbering that starts again is another chapter, too.
+        if chapter != self.chapter || previous.is_some_and(|(before, _)| note > 0 && *before > note)
         {
-            // The numbering starts again: another chapter.
             *self = Walk {
                 near_note_distance: self.near_note_distance,
+                chapter,
                 ..Walk::default()
             };
         }
-        *self.cites_in_note.entry(note).or_default() += placed.cites.len();
+        // An author named in the text by a citation that goes on is no cite of its own.
+        let named = usize::from(super::author::begins_with_author(&placed.cites));
+        let (authors, cites) = placed.cites.split_at(named);
+        *self.cites_in_note.entry(note).or_default() += cites.len();
         let mut standings = Vec::with_capacity(placed.cites.len());
-        for (index, cite) in placed.cites.iter().enumerate() {
-            let before = index
-                .checked_sub(1)
-                .and_then(|at| placed.cites.get(at))
-                .copied();
+        for (index, cite) in cites.iter().enumerate() {
+            let before = index.checked_sub(1).and_then(|at| cites.get(at)).copied();
             standings.push(self.cite(cite, before, note));
         }
-        self.previous = Some((note, placed.cites.clone()));
+        for _ in authors {
+            let of_next = standings.first().copied().unwrap_or_default();
+            standings.insert(0, of_next);
+        }
+        self.previous = Some((note, cites.to_vec()));
         standings
     }
 

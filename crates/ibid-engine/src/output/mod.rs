@@ -43,6 +43,8 @@ pub(crate) enum Tag {
     Names,
     /// One name of a `cs:names`.
     Name,
+    /// A cite without its affixes, by its place in the cluster: what links to its item's entry.
+    Cite(usize),
     /// A year, with its suffix.
     Year,
     /// A year suffix: `a`, `b`.

@@ -53,7 +53,10 @@ impl Processor {
                 .and_then(|index| self.entries.get(*index))
                 .map(|e| &e.citation_keys)
         };
-        order.sort_by(|a, b| match (keys(a), keys(b)) {
+        // An author that the text names stays where the text names them.
+        let named = usize::from(cites.first().is_some_and(|cite| cite.author_only));
+        let sorted = order.get_mut(named..).unwrap_or_default();
+        sorted.sort_by(|a, b| match (keys(a), keys(b)) {
             (Some(a), Some(b)) => sort::compare(&*self.collation, area, a, b),
             _ => std::cmp::Ordering::Equal,
         });
@@ -179,12 +182,19 @@ impl Processor {
                 let first_key = first_key.filter(|_| in_document);
                 Some(cite::PlacedCite {
                     cite,
+                    place,
+                    missing: entry.missing,
                     context,
                     first_key,
                 })
             })
             .collect();
         let events = cite::render_cluster(self.environment(), &*self.collation, &placed);
-        self.rendered(events, Kind::Cluster)
+        let rendered = self.rendered(events, Kind::Cluster);
+        if !self.options.link_cites {
+            return rendered;
+        }
+        let ids = placed.iter().map(|placed| placed.cite.id.clone());
+        rendered.linking(ids.collect())
     }
 }

@@ -6,7 +6,7 @@ mod refresh;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use ibid_model::{Item, LocatorLabel};
+use ibid_model::{Item, ItemType, LocatorLabel};
 use thiserror::Error;
 
 use crate::bibliography::{self, EntryNames};
@@ -93,6 +93,21 @@ struct Entry {
     citation_number: Option<u32>,
     citation_keys: SortKeys,
     first_note: Option<u32>,
+    /// Stands for an item that is cited and not there.
+    missing: bool,
+}
+
+impl Entry {
+    fn new(item: Item) -> Self {
+        Self {
+            item,
+            disambiguation: Disambiguation::default(),
+            citation_number: None,
+            citation_keys: SortKeys::new(),
+            first_note: None,
+            missing: false,
+        }
+    }
 }
 
 /// A citation and its cluster.
@@ -148,14 +163,7 @@ impl Processor {
         self.by_id.clear();
         self.uncited.clear();
         for item in items {
-            let item = self.prepare(item);
-            let entry = Entry {
-                disambiguation: Disambiguation::default(),
-                citation_number: None,
-                citation_keys: SortKeys::new(),
-                first_note: None,
-                item,
-            };
+            let entry = Entry::new(self.prepare(item));
             let known = self.by_id.get(&entry.item.id).copied();
             if let Some(known) = known.and_then(|at| self.entries.get_mut(at)) {
                 *known = entry;
@@ -200,9 +208,7 @@ impl Processor {
         before: &[(String, u32)],
         after: &[(String, u32)],
     ) -> Result<Vec<ClusterUpdate>, ProcessorError> {
-        for cite in &citation.cites {
-            self.index_of(&cite.id)?;
-        }
+        self.admit(&citation.cites)?;
         let id = citation.id.clone().unwrap_or_else(|| self.make_id());
         let mut clusters = self.pick(before)?;
         let at = clusters.len();
@@ -238,9 +244,7 @@ impl Processor {
     /// # Errors
     /// [`ProcessorError::UnknownItem`]; the document is as it was then.
     pub fn set_citations(&mut self, citations: Vec<Citation>) -> Result<(), ProcessorError> {
-        for cite in citations.iter().flat_map(|citation| &citation.cites) {
-            self.index_of(&cite.id)?;
-        }
+        self.admit(citations.iter().flat_map(|citation| &citation.cites))?;
         let mut clusters = Vec::with_capacity(citations.len());
         for citation in citations {
             let id = citation.id.clone().unwrap_or_else(|| self.make_id());
@@ -330,6 +334,26 @@ impl Processor {
     fn index_of(&self, id: &str) -> Result<usize, ProcessorError> {
         let found = self.by_id.get(id).copied();
         found.ok_or_else(|| ProcessorError::UnknownItem(id.to_owned()))
+    }
+
+    /// Sees to it that every cite has an item, or something that stands for it.
+    fn admit<'c>(
+        &mut self,
+        cites: impl IntoIterator<Item = &'c Cite>,
+    ) -> Result<(), ProcessorError> {
+        for cite in cites {
+            match self.index_of(&cite.id) {
+                Err(_) if self.options.placeholders => {
+                    self.by_id.insert(cite.id.clone(), self.entries.len());
+                    self.entries.push(Entry {
+                        missing: true,
+                        ..Entry::new(Item::new(cite.id.clone(), ItemType::Document))
+                    });
+                }
+                found => drop(found?),
+            }
+        }
+        Ok(())
     }
 
     fn make_id(&mut self) -> String {

@@ -26,6 +26,7 @@ impl Processor {
         cited
             .chain(self.uncited.iter().copied())
             .filter(|index| seen.insert(*index))
+            .filter(|index| self.entries.get(*index).is_some_and(|entry| !entry.missing))
             .collect()
     }
 

@@ -87,6 +87,7 @@ pub fn citation(id: &str, items: &[&str], note: u32) -> Citation {
         id: Some(id.to_owned()),
         cites: items.iter().map(|id| Cite::new(*id)).collect(),
         note,
+        ..Citation::default()
     }
 }
 

@@ -17,8 +17,15 @@ pub struct Citation {
     pub id: Option<String>,
     /// The cites, in their order.
     pub items: Vec<CitationItem>,
-    /// `properties.noteIndex`: the number of the note that the citation is in; 0 in the text.
-    pub note_index: u32,
+    /// `properties.noteIndex`, or pandoc's `citationNoteNumber`: the number of the note that the
+    /// citation is in; 0 in the text. `None` where nothing is said.
+    pub note_index: Option<u32>,
+    /// `citationPrefix` of pandoc's `citeproc`: text before the first cite.
+    pub prefix: String,
+    /// `citationSuffix`: text behind the last cite.
+    pub suffix: String,
+    /// `citationResetPosition`: positions begin anew with this citation.
+    pub resets_positions: bool,
 }
 
 /// One cite.
@@ -50,8 +57,9 @@ pub struct CitationItem {
 
 /// Reads CSL citation objects: an array, or one of them.
 ///
-/// A citation may also be a bare array of cites (as the CSL test suite writes them), and a cite a
-/// bare id.
+/// A citation may also be a bare array of cites (as the CSL test suite writes them) or one with the
+/// citations before and after it (as citeproc-js takes it), and a cite a bare id. What pandoc's
+/// `citeproc` adds is read: `citationNoteNumber`, `citationResetPosition`, and a cite's `type`.
 ///
 /// # Errors
 /// As [`super::read_items`].
@@ -78,6 +86,11 @@ pub fn read_citations(text: &str) -> Result<Parsed<Vec<Citation>>, ItemsError> {
 }
 
 fn read_citation(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Citation> {
+    // `[citation, before, after]`
+    let first = value.as_array().and_then(|entries| entries.first());
+    let value = first
+        .filter(|first| first.get("citationItems").is_some())
+        .unwrap_or(value);
     let cites = match value {
         Value::Array(cites) => Some(cites),
         Value::Object(members) => ["citationItems", "cites", "items"]
@@ -92,7 +105,10 @@ fn read_citation(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Cit
         return None;
     };
     let note = object(value.get("properties")).and_then(|p| p.get("noteIndex"));
-    let note = note.or_else(|| value.get("noteIndex"));
+    let note = note
+        .or_else(|| value.get("citationNoteNumber"))
+        .or_else(|| value.get("noteIndex"));
+    let text = |key: &str| value.get(key).and_then(scalar_text).unwrap_or_default();
     Some(Citation {
         id: value.get("citationID").and_then(scalar_text),
         items: cites
@@ -101,8 +117,10 @@ fn read_citation(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Cit
             .collect(),
         note_index: note
             .and_then(scalar_text)
-            .and_then(|text| text.trim().parse().ok())
-            .unwrap_or(0),
+            .and_then(|text| text.trim().parse().ok()),
+        prefix: text("citationPrefix"),
+        suffix: text("citationSuffix"),
+        resets_positions: value.get("citationResetPosition").is_some_and(truthy),
     })
 }
 
@@ -121,6 +139,12 @@ fn read_cite(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Citatio
         return None;
     };
     let flag = |key: &str| value.get(key).is_some_and(truthy);
+    let way = text("type").unwrap_or_default();
+    if !["", "normal-cite", "suppress-author", "author-only"].contains(&way.as_str()) {
+        let message = format!("the cite of `{id}` has the type `{way}`, which no cite has");
+        let help = "use `normal-cite`, `suppress-author` or `author-only`";
+        diagnostics.push(Diagnostic::warning(codes::CITE_TYPE_UNKNOWN, message).with_help(help));
+    }
     let number = |key: &str| text(key).and_then(|text| text.trim().parse::<u32>().ok());
     Some(CitationItem {
         label: text("label").and_then(|label| read_label(&id, &label, diagnostics)),
@@ -128,8 +152,8 @@ fn read_cite(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Citatio
         prefix: text("prefix").unwrap_or_default(),
         suffix: text("suffix").unwrap_or_default(),
         locator: text("locator").filter(|locator| !locator.is_empty()),
-        suppress_author: flag("suppress-author"),
-        author_only: flag("author-only"),
+        suppress_author: way == "suppress-author" || flag("suppress-author"),
+        author_only: way == "author-only" || flag("author-only"),
         position: number("position").and_then(|position| u8::try_from(position).ok()),
         near_note: flag("near-note"),
         first_reference_note_number: number("first-reference-note-number"),

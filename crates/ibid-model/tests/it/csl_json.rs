@@ -366,7 +366,10 @@ fn citations() {
     let [first, second] = parsed.value.as_slice() else {
         panic!("{parsed:?}");
     };
-    assert_eq!((first.id.as_deref(), first.note_index), (Some("5"), 3));
+    assert_eq!(
+        (first.id.as_deref(), first.note_index),
+        (Some("5"), Some(3))
+    );
     assert_eq!(first.items[0].locator.as_deref(), Some("12"));
     assert_eq!(first.items[0].label, Some(LocatorLabel::SubVerbo));
     assert!(first.items[0].suppress_author && first.items[1].author_only);

@@ -105,3 +105,45 @@ impl Writer for Html {
         format!("<div class=\"csl-bib-body\">\n{}</div>", entries.concat())
     }
 }
+
+/// HTML for those who put entries into a page of their own: no `csl-entry` and no line breaks.
+pub(crate) struct Fragment;
+
+impl Writer for Fragment {
+    fn text(&self, text: &str, out: &mut String) {
+        Html.text(text, out);
+    }
+
+    fn open(&self, face: Face, out: &mut String) {
+        Html.open(face, out);
+    }
+
+    fn close(&self, face: Face, out: &mut String) {
+        Html.close(face, out);
+    }
+
+    fn open_display(&self, display: Display, out: &mut String) {
+        out.push_str(match display {
+            Display::Block => "<div class=\"csl-block\">",
+            Display::LeftMargin => "<div class=\"csl-left-margin\">",
+            Display::RightInline => "<div class=\"csl-right-inline\">",
+            Display::Indent => "<div class=\"csl-indent\">",
+        });
+    }
+
+    fn close_display(&self, _display: Display, out: &mut String) {
+        out.push_str("</div>");
+    }
+
+    fn open_link(&self, url: &str, out: &mut String) {
+        Html.open_link(url, out);
+    }
+
+    fn close_link(&self, url: &str, out: &mut String) {
+        Html.close_link(url, out);
+    }
+
+    fn finish_bibliography(&self, entries: &[&str]) -> String {
+        entries.concat()
+    }
+}

@@ -1,6 +1,7 @@
 //! From a settled stream to a string: one module a format.
 
 mod html;
+mod json;
 mod latex;
 mod markdown;
 mod org;
@@ -8,6 +9,9 @@ mod rtf;
 mod superscript;
 mod text;
 mod typst;
+
+pub(crate) use html::Fragment as HtmlFragment;
+pub(crate) use json::Json;
 
 use ibid_csl::{
     Display, FontStyle, FontVariant, FontWeight, Formatting, TextDecoration, VerticalAlign,
@@ -169,12 +173,21 @@ enum Ending {
     Link(String),
 }
 
-/// Writes settled events; `links` says whether addresses become links.
+/// What becomes a link.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Linking<'a> {
+    /// Addresses do.
+    pub addresses: bool,
+    /// Cites do, of the items with these ids.
+    pub cites: &'a [String],
+}
+
+/// Writes settled events.
 pub(crate) fn write(
     events: &[Event],
     writer: &dyn Writer,
     quotes: &Quotes,
-    links: bool,
+    linking: Linking<'_>,
     out: &mut String,
 ) {
     let mut current = Current::default();
@@ -195,11 +208,21 @@ pub(crate) fn write(
                         writer.open_display(*display, out);
                         Ending::Display(*display)
                     }
-                    Mark::Tag(Tag::Link(link)) if links => {
+                    // No format has links within links.
+                    Mark::Tag(Tag::Link(_) | Tag::Cite(_)) if in_link(&stack) => Ending::Nothing,
+                    Mark::Tag(Tag::Link(link)) if linking.addresses => {
                         let url = link_target(*link, events.get(index + 1..).unwrap_or(&[]));
                         writer.open_link(&url, out);
                         Ending::Link(url)
                     }
+                    Mark::Tag(Tag::Cite(place)) => match linking.cites.get(*place) {
+                        Some(id) => {
+                            let url = format!("#ref-{id}");
+                            writer.open_link(&url, out);
+                            Ending::Link(url)
+                        }
+                        None => Ending::Nothing,
+                    },
                     Mark::Tag(Tag::Apart) => {
                         current = stack.last().map_or(current, |(around, _)| *around);
                         Ending::Nothing
@@ -217,6 +240,12 @@ pub(crate) fn write(
             }
         }
     }
+}
+
+/// Whether a link is open.
+fn in_link(stack: &[(Current, Ending)]) -> bool {
+    let mut endings = stack.iter().map(|(_, ending)| ending);
+    endings.any(|ending| matches!(ending, Ending::Link(_)))
 }
 
 fn close(ending: Ending, writer: &dyn Writer, quotes: &Quotes, out: &mut String) {

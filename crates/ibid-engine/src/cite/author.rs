@@ -1,0 +1,49 @@
+//! Authors that the text names, and cites of items that are not there.
+
+use super::Cite;
+use super::cluster::Placed;
+use crate::eval::context::Context;
+use crate::eval::{self, Environment};
+use crate::output::{Event, Mark, Role, Stream, Tag, settle};
+
+/// What stands for the author of a cite that names none.
+const NO_PRINTED_AUTHOR: &str = "[NO_PRINTED_FORM]";
+
+/// Whether a citation names its author in the text and then goes on: "Doe (2000)".
+pub(crate) fn begins_with_author(cites: &[&Cite]) -> bool {
+    cites.len() > 1 && cites.first().is_some_and(|cite| cite.author_only)
+}
+
+/// The author of a cite alone, as the text names them; `None` where the style names none.
+pub(super) fn author_of(environment: Environment<'_>, placed: &Placed<'_>) -> Option<Vec<Event>> {
+    let context = Context {
+        suppress_author: false,
+        ..placed.context
+    };
+    let stream = if placed.missing {
+        placeholder(placed.cite)
+    } else {
+        let (stream, _) = eval::render(environment, &environment.style.citation, &context);
+        let range = stream.find(Tag::Names)?;
+        Stream::from(stream.events().get(range)?.to_vec())
+    };
+    let in_quote = environment.style.options.punctuation_in_quote;
+    Some(settle(stream.into_events(), in_quote))
+}
+
+/// What an author that is to stand alone prints where the style names none.
+pub(super) fn no_author() -> Vec<Event> {
+    vec![Event::Text(NO_PRINTED_AUTHOR.into(), Role::Content)]
+}
+
+/// What stands for a cite of an item that is not there.
+pub(super) fn placeholder(cite: &Cite) -> Stream {
+    let mut stream = Stream::default();
+    stream.open(Mark::Font(ibid_csl::Formatting {
+        font_weight: Some(ibid_csl::FontWeight::Bold),
+        ..ibid_csl::Formatting::default()
+    }));
+    stream.text(format!("{}?", cite.id), Role::Content);
+    stream.close();
+    stream
+}
