@@ -14,6 +14,16 @@ pub(crate) fn begins_with_author(cites: &[&Cite]) -> bool {
     cites.len() > 1 && cites.first().is_some_and(|cite| cite.author_only)
 }
 
+/// How many cites at the start belong to an author that the text names: the name, and the rest of the
+/// same cite.
+pub(crate) fn named_in_text(cites: &[Cite]) -> usize {
+    match cites {
+        [name, rest, ..] if name.author_only && name.id == rest.id => 2,
+        [name, ..] if name.author_only => 1,
+        _ => 0,
+    }
+}
+
 /// The author of a cite alone, as the text names them; `None` where the style names none.
 pub(super) fn author_of(environment: Environment<'_>, placed: &Placed<'_>) -> Option<Vec<Event>> {
     let context = Context {

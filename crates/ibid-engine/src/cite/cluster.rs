@@ -54,7 +54,7 @@ pub(crate) fn render(
         .split_first()
         .filter(|(first, _)| first.cite.author_only)
     else {
-        return render_cites(environment, collation, cites);
+        return render_cites(environment, Some(collation), cites);
     };
     let author = author_of(environment, first);
     if rest.is_empty() {
@@ -64,13 +64,15 @@ pub(crate) fn render(
     if !events.is_empty() {
         events.push(Event::Text(" ".into(), Role::Affix));
     }
-    events.extend(render_cites(environment, collation, rest));
+    // What belongs to the author stays beside the author: no groups.
+    events.extend(render_cites(environment, None, rest));
     events
 }
 
+/// The cites of a cluster; grouped where there is a collation to put groups into order.
 fn render_cites(
     environment: Environment<'_>,
-    collation: &dyn Collation,
+    collation: Option<&dyn Collation>,
     cites: &[Placed<'_>],
 ) -> Vec<Event> {
     let style = environment.style;
@@ -78,7 +80,7 @@ fn render_cites(
         .iter()
         .map(|placed| cite(environment, *placed))
         .collect();
-    if groups_cites(style) {
+    if let Some(collation) = collation.filter(|_| groups_cites(style)) {
         rendered = group(style, collation, rendered);
     }
     collapse_names(environment, &mut rendered);

@@ -53,8 +53,8 @@ impl Processor {
                 .and_then(|index| self.entries.get(*index))
                 .map(|e| &e.citation_keys)
         };
-        // An author that the text names stays where the text names them.
-        let named = usize::from(cites.first().is_some_and(|cite| cite.author_only));
+        // What the text names stays where the text names it.
+        let named = cite::named_in_text(cites);
         let sorted = order.get_mut(named..).unwrap_or_default();
         sorted.sort_by(|a, b| match (keys(a), keys(b)) {
             (Some(a), Some(b)) => sort::compare(&*self.collation, area, a, b),
