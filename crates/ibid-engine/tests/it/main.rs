@@ -4,6 +4,7 @@
 
 mod clusters;
 mod conformance;
+mod drafts;
 mod edits;
 mod formats;
 mod hostile;

@@ -379,6 +379,32 @@ fn citations() {
 }
 
 #[test]
+fn citations_as_pandocs_citeproc_and_citeproc_js_take_them() {
+    let parsed = read_citations(
+        &json!([
+            {"citationItems": [{"id": "a", "type": "author-only"}, {"id": "a", "type": "suppress-author"}],
+             "citationNoteNumber": 4, "citationResetPosition": true, "citationPrefix": "cf. ", "citationSuffix": "!"},
+            [{"citationID": "x", "citationItems": [{"id": "b", "type": "odd"}], "properties": {"noteIndex": 0}}, [], []],
+        ])
+        .to_string(),
+    )
+    .expect("citations");
+    let [first, second] = parsed.value.as_slice() else {
+        panic!("{parsed:?}");
+    };
+    assert!(first.items[0].author_only && first.items[1].suppress_author);
+    assert!(first.resets_positions && !second.resets_positions);
+    assert_eq!(
+        (first.prefix.as_str(), first.suffix.as_str()),
+        ("cf. ", "!")
+    );
+    assert_eq!((first.note_index, second.note_index), (Some(4), Some(0)));
+    assert_eq!(second.id.as_deref(), Some("x"));
+    let codes: Vec<_> = parsed.diagnostics.iter().map(|d| d.code.0).collect();
+    assert_eq!(codes, ["W0113"]);
+}
+
+#[test]
 fn writing_holds_to_the_schema() {
     let mut item = item(json!({
         "title": "T", "license": "CC0", "part": "2", "section": 3, "editor-translator": [{"family": "E"}],
