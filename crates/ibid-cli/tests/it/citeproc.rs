@@ -212,6 +212,16 @@ fn numbers_go_to_cited_items_first() {
 }
 
 #[test]
+fn an_author_in_the_text_of_a_numeric_style_is_none() {
+    let items = json!([book("a", "Abel", 1), book("b", "Bell", 2)]);
+    let named = json!([{"id": "b", "type": "author-only"}, {"id": "b", "type": "suppress-author"}, {"id": "a"}]);
+    let citations = json!([[{"id": "a"}], named]);
+    let request = json!({"references": items, "citations": citations});
+    let answered = answer(&["-s", "ieee"], &request);
+    assert_eq!(answered["citations"], json!(["[1]", "[1], [2]"]));
+}
+
+#[test]
 fn language_is_the_requests_else_the_styles() {
     let citations = json!([[{"id": "doe", "locator": "3-4"}]]);
     let mut request = request(STYLE, &citations);

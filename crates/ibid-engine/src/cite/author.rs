@@ -15,10 +15,10 @@ pub(crate) fn begins_with_author(cites: &[&Cite]) -> bool {
 }
 
 /// How many cites at the start belong to an author that the text names: the name, and the rest of the
-/// same cite.
-pub(crate) fn named_in_text(cites: &[Cite]) -> usize {
+/// same cite. Numbers stand in their own order.
+pub(crate) fn named_in_text(cites: &[Cite], numeric: bool) -> usize {
     match cites {
-        [name, rest, ..] if name.author_only && name.id == rest.id => 2,
+        [name, rest, ..] if name.author_only && name.id == rest.id && !numeric => 2,
         [name, ..] if name.author_only => 1,
         _ => 0,
     }

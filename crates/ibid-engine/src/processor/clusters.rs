@@ -54,7 +54,7 @@ impl Processor {
                 .map(|e| &e.citation_keys)
         };
         // What the text names stays where the text names it.
-        let named = cite::named_in_text(cites);
+        let named = cite::named_in_text(cites, self.is_numeric());
         let sorted = order.get_mut(named..).unwrap_or_default();
         sorted.sort_by(|a, b| match (keys(a), keys(b)) {
             (Some(a), Some(b)) => sort::compare(&*self.collation, area, a, b),
