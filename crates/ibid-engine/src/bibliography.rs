@@ -51,7 +51,7 @@ pub(crate) fn render(
     if formatted {
         whole.close();
     }
-    let settled = settle(whole.into_events(), style.options.punctuation_in_quote);
+    let settled = settle(whole.into_events(), environment.punctuation());
     Stream::from(settled)
         .with_edge_spaces_outside()
         .into_events()

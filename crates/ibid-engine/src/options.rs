@@ -51,6 +51,10 @@ pub struct ProcessorOptions {
     /// Against CSL 1.0.2 "Sorting", where the key is what the macro prints: citeproc-js leaves out
     /// terms and texts, so that works without a date have no key and come last.
     pub bare_date_keys: bool,
+    /// Keeps the mark of a suffix beside one that formatted text ends with: `<i>Is It Law?</i>.`
+    ///
+    /// Not in the specification: citeproc-js merges the two in unformatted text only.
+    pub kept_marks: bool,
     /// Links on DOI, URL, PMID and PMCID (CSL 1.0.2, appendix VI), where the format has links.
     pub links: bool,
     /// Links each cite to `#ref-ID`, the place of its item's entry, where the format has links.
@@ -82,6 +86,7 @@ impl ProcessorOptions {
             early_eras: true,
             plain_events: true,
             bare_date_keys: true,
+            kept_marks: true,
             ..Self::usual()
         }
     }

@@ -37,8 +37,7 @@ pub(super) fn author_of(environment: Environment<'_>, placed: &Placed<'_>) -> Op
         let range = stream.find(Tag::Names)?;
         Stream::from(stream.events().get(range)?.to_vec())
     };
-    let in_quote = environment.style.options.punctuation_in_quote;
-    Some(settle(stream.into_events(), in_quote))
+    Some(settle(stream.into_events(), environment.punctuation()))
 }
 
 /// What an author that is to stand alone prints where the style names none.

@@ -433,7 +433,6 @@ fn after_year(stream: &Stream, year: &Year) -> Stream {
 /// Puts the cites together, each with its affixes; punctuation meets within a cite only.
 fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
     let style = environment.style;
-    let in_quote = style.options.punctuation_in_quote;
     let mut streams: Vec<(String, Stream)> = Vec::new();
     for cite in cites {
         let written = cite.placed.cite;
@@ -477,7 +476,7 @@ fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
         if index + 1 == count {
             whole.affix(layout_suffix(&style.citation.suffix));
         }
-        events.extend(settle(whole.into_events(), in_quote));
+        events.extend(settle(whole.into_events(), environment.punctuation()));
     }
     if formatted {
         events.push(Event::Close);

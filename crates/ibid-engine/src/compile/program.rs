@@ -161,6 +161,20 @@ impl Node {
         )
     }
 
+    /// Whether it prints the cite's number.
+    pub fn is_citation_number(&self) -> bool {
+        matches!(
+            self,
+            Self::TextNumber {
+                variable: NumberVariable::CitationNumber,
+                ..
+            } | Self::Number {
+                variable: NumberVariable::CitationNumber,
+                ..
+            }
+        )
+    }
+
     fn is_block(&self) -> bool {
         let wrap = match self {
             Self::Text { wrap, .. }

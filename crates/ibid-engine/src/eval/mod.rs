@@ -16,7 +16,7 @@ use crate::compile::CompiledStyle;
 use crate::compile::program::{Area, BranchNode, Node, Wrap};
 use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
-use crate::output::{Mark, Position, Stream, Tag};
+use crate::output::{Mark, Position, Punctuation, Stream, Tag};
 use context::{CitePosition, Context, Report};
 pub(crate) use number::first_page;
 
@@ -40,7 +40,7 @@ pub(crate) fn render(
         if tagged {
             evaluator.out.open(Mark::Tag(Tag::FirstField));
         }
-        evaluator.node(node);
+        evaluator.undelimited(node);
         if tagged {
             evaluator.out.close();
         }
@@ -116,6 +116,16 @@ pub(crate) struct Evaluator<'a> {
     /// The author was left out: the sentence has begun with it all the same.
     author_suppressed: bool,
     report: Report,
+}
+
+impl Environment<'_> {
+    /// How punctuation is settled in what is rendered here.
+    pub fn punctuation(&self) -> Punctuation {
+        Punctuation {
+            in_quote: self.style.options.punctuation_in_quote,
+            kept_marks: self.options.kept_marks,
+        }
+    }
 }
 
 impl<'a> Evaluator<'a> {
@@ -218,12 +228,29 @@ impl<'a> Evaluator<'a> {
                 None => {}
             }
             let start = self.out.position();
-            self.node(node);
+            if delimiter.is_empty() {
+                self.undelimited(node);
+            } else {
+                self.node(node);
+            }
             if self.out.has_text_since(start) {
                 *last = Some(node);
             } else {
                 self.out.truncate(before);
             }
+        }
+    }
+
+    /// Prints an element that no delimiter sets off. The cite's number keeps its space beside
+    /// another.
+    fn undelimited(&mut self, node: &'a Node) {
+        let keeps_space = node.is_citation_number();
+        if keeps_space {
+            self.out.open(Mark::Tag(Tag::KeepsSpace));
+        }
+        self.node(node);
+        if keeps_space {
+            self.out.close();
         }
     }
 

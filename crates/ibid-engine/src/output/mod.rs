@@ -8,7 +8,7 @@ pub mod format;
 mod punctuation;
 mod tree;
 
-pub(crate) use punctuation::settle;
+pub(crate) use punctuation::{Punctuation, settle};
 pub use tree::OutputNode;
 pub(crate) use tree::build as build_tree;
 
@@ -51,6 +51,8 @@ pub(crate) enum Tag {
     YearSuffix,
     /// The cite's own number, which no sentence begins with.
     CitationNumber,
+    /// What keeps the space it ends with beside one that the next element begins with.
+    KeepsSpace,
     /// What a `cs:substitute` prints that is no names, where it prints a variable.
     Substitute,
     /// The suffix of an element of the layout.

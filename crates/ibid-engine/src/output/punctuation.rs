@@ -49,8 +49,17 @@ fn is_formatting(mark: Mark) -> bool {
     )
 }
 
+/// How punctuation is settled.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Punctuation {
+    /// Full stops and commas stand inside of closing quotation marks.
+    pub in_quote: bool,
+    /// The mark of a suffix stays beside one that formatted text ends with.
+    pub kept_marks: bool,
+}
+
 /// Settles punctuation and spaces where the pieces of a stream meet.
-pub(crate) fn settle(events: Vec<Event>, punctuation_in_quote: bool) -> Vec<Event> {
+pub(crate) fn settle(events: Vec<Event>, punctuation: Punctuation) -> Vec<Event> {
     let mut settler = Settler {
         out: Vec::with_capacity(events.len() + 4),
         open: Vec::new(),
@@ -59,7 +68,7 @@ pub(crate) fn settle(events: Vec<Event>, punctuation_in_quote: bool) -> Vec<Even
         before: (None, None),
         formatted: false,
         font_closed: false,
-        punctuation_in_quote,
+        punctuation,
     };
     for event in events {
         match event {
@@ -85,7 +94,7 @@ struct Settler {
     font_closed: bool,
     /// `last` and `closes` as they were before the last text.
     before: (Option<usize>, Option<usize>),
-    punctuation_in_quote: bool,
+    punctuation: Punctuation,
 }
 
 impl Settler {
@@ -97,15 +106,14 @@ impl Settler {
 
     fn end(&mut self) {
         let mark = self.open.pop();
-        // A space after the cite's number stays beside one that the rest begins with.
-        let is_number = mark == Some(Mark::Tag(Tag::CitationNumber));
-        self.formatted |= is_number || mark.is_some_and(is_formatting);
+        let keeps_space = mark == Some(Mark::Tag(Tag::KeepsSpace));
+        self.formatted |= keeps_space || mark.is_some_and(is_formatting);
         self.font_closed |= matches!(mark, Some(Mark::Font(_)));
         let at = self.out.len();
         self.out.push(Event::Close);
         if mark.is_some_and(Mark::is_quote) {
             self.closes.get_or_insert(at);
-            if !self.punctuation_in_quote {
+            if !self.punctuation.in_quote {
                 self.move_out(at);
             }
         }
@@ -175,7 +183,8 @@ impl Settler {
             if !is_mark(c) {
                 break;
             }
-            let apart = self.font_closed && role == Role::Affix && last != c;
+            let apart =
+                self.font_closed && self.punctuation.kept_marks && role == Role::Affix && last != c;
             let met = if is_mark(last) && !apart {
                 meet(last, c)
             } else {
@@ -190,7 +199,7 @@ impl Settler {
                     self.replace_last_char(Some(c));
                 }
                 Meeting::Both => match self.closes {
-                    Some(at) if self.punctuation_in_quote && moves_in(c) => self.insert(at, c),
+                    Some(at) if self.punctuation.in_quote && moves_in(c) => self.insert(at, c),
                     _ => break,
                 },
             }
