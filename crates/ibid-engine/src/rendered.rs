@@ -6,7 +6,7 @@ use ibid_csl::Display;
 
 use crate::compile::CompiledStyle;
 use crate::output::format::{self, OutputFormat};
-use crate::output::{Event, Mark, OutputNode, build_tree};
+use crate::output::{Event, Mark, OutputNode, Tree, TreeBuilder, link};
 
 /// What is printed where an item has nothing that the style prints.
 pub(crate) const NO_PRINTED_FORM: &str = "[CSL STYLE ERROR: reference with no printed form.]";
@@ -37,7 +37,11 @@ impl Rendered {
     ) -> Self {
         Self {
             style,
-            events,
+            events: if links {
+                link::with_uri_components(events)
+            } else {
+                events
+            },
             links,
             cites: Vec::new(),
             kind,
@@ -79,17 +83,13 @@ impl Rendered {
             .any(|event| matches!(event, Event::Text(text, _) if text.ends_with(NO_PRINTED_FORM)))
     }
 
-    fn written(&self, writer: &dyn format::Writer) -> String {
-        let linking = format::Linking {
-            addresses: self.links,
-            cites: &self.cites,
-        };
+    fn written(&self, writer: &dyn format::Format) -> String {
         let mut out = String::new();
         format::write(
             &self.events,
             writer,
             &self.style.terms.quotes,
-            linking,
+            self.linked(),
             &mut out,
         );
         match self.kind {
@@ -98,9 +98,25 @@ impl Rendered {
         }
     }
 
+    /// What becomes a link.
+    fn linked(&self) -> format::Linking<'_> {
+        format::Linking {
+            addresses: self.links,
+            cites: &self.cites,
+        }
+    }
+
     /// The text as a tree, for embedders that lay it out themselves.
     pub fn tree(&self) -> Vec<OutputNode> {
-        build_tree(&self.events)
+        let mut tree = TreeBuilder::new();
+        format::write(
+            &self.events,
+            &Tree,
+            &self.style.terms.quotes,
+            self.linked(),
+            &mut tree,
+        );
+        tree.finish()
     }
 
     /// How many characters the block in the margin has: what `second-field-align` must make room

@@ -38,22 +38,31 @@ pub struct Affixes {
 
 /// Formatting attributes (CSL 1.0.2 "Formatting"); `None` where not given, so that a nested
 /// `normal` can undo an outer value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(default)]
 pub struct Formatting {
     /// `font-style`
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub font_style: Option<FontStyle>,
     /// `font-variant`
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub font_variant: Option<FontVariant>,
     /// `font-weight`
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub font_weight: Option<FontWeight>,
     /// `text-decoration`
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub text_decoration: Option<TextDecoration>,
     /// `vertical-align`
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub vertical_align: Option<VerticalAlign>,
 }
 
 /// `font-style`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum FontStyle {
     /// `normal`
     Normal,
@@ -64,7 +73,8 @@ pub enum FontStyle {
 }
 
 /// `font-variant`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum FontVariant {
     /// `normal`
     Normal,
@@ -73,7 +83,8 @@ pub enum FontVariant {
 }
 
 /// `font-weight`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum FontWeight {
     /// `normal`
     Normal,
@@ -84,7 +95,8 @@ pub enum FontWeight {
 }
 
 /// `text-decoration`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum TextDecoration {
     /// `none`
     None,
@@ -93,18 +105,22 @@ pub enum TextDecoration {
 }
 
 /// `vertical-align`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum VerticalAlign {
     /// `baseline`
     Baseline,
     /// `sup`
+    #[serde(rename = "sup")]
     Superscript,
     /// `sub`
+    #[serde(rename = "sub")]
     Subscript,
 }
 
 /// `display`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Display {
     /// `block`
     Block,

@@ -5,12 +5,14 @@
 //! of a cite or entry is: events -> [`punctuation::settle`] -> [`format::write`].
 
 pub mod format;
+pub(crate) mod link;
 mod punctuation;
 mod tree;
 
+pub use link::Link;
 pub(crate) use punctuation::{Punctuation, settle};
 pub use tree::OutputNode;
-pub(crate) use tree::build as build_tree;
+pub(crate) use tree::{Tree, TreeBuilder};
 
 use ibid_csl::{Display, Formatting};
 
@@ -63,19 +65,6 @@ pub(crate) enum Tag {
     FirstField,
     /// The link target kind of a variable (DOI, URL, PMID, PMCID).
     Link(Link),
-}
-
-/// A variable that is an address (CSL 1.0.2, appendix VI "Links").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Link {
-    /// `DOI`
-    Doi,
-    /// `URL`
-    Url,
-    /// `PMID`
-    Pmid,
-    /// `PMCID`
-    Pmcid,
 }
 
 /// A mark around events.

@@ -1,6 +1,6 @@
 //! Each format escapes its own characters and writes its own marks.
 
-use ibid_engine::{Cite, OutputFormat, OutputNode};
+use ibid_engine::{Cite, OutputFormat};
 
 use crate::support::{items, processor, title_style};
 
@@ -115,25 +115,4 @@ fn punctuation_moves_into_quotes_where_the_locale_says_so() {
     };
     assert_eq!(cite("x"), "“Is it safe?”");
     assert_eq!(cite("y"), "“It is.”");
-}
-
-#[test]
-fn the_tree_has_every_part() {
-    let processor = processor(
-        "in-text",
-        &title_style("font-style=\"italic\" prefix=\"see \""),
-        items(r#"[{"id":"x","type":"book","title":"On <b>x</b>"}]"#),
-    );
-    let tree = processor
-        .preview(&[Cite::new("x")])
-        .expect("a known item")
-        .tree();
-    let [OutputNode::Text(prefix), OutputNode::Formatted(_, inside)] = tree.as_slice() else {
-        panic!("{tree:?}")
-    };
-    assert_eq!(prefix, "see ");
-    assert!(matches!(
-        inside.as_slice(),
-        [OutputNode::Text(_), OutputNode::Inline(..)]
-    ));
 }

@@ -8,5 +8,7 @@ mod drafts;
 mod edits;
 mod formats;
 mod hostile;
+mod links;
 mod support;
+mod tree;
 mod uniqueness;

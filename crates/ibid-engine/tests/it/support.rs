@@ -76,9 +76,26 @@ pub fn items(json: &str) -> Vec<Item> {
 
 /// A processor with items.
 pub fn processor(class: &str, body: &str, items: Vec<Item>) -> Processor {
-    let mut processor = Processor::new(compile(class, body), ProcessorOptions::default());
+    processor_with(class, body, items, ProcessorOptions::default())
+}
+
+/// A processor with items and options.
+pub fn processor_with(
+    class: &str,
+    body: &str,
+    items: Vec<Item>,
+    options: ProcessorOptions,
+) -> Processor {
+    let mut processor = Processor::new(compile(class, body), options);
     processor.set_items(items);
     processor
+}
+
+/// Options with links.
+pub fn with_links() -> ProcessorOptions {
+    let mut options = ProcessorOptions::default();
+    options.links = true;
+    options
 }
 
 /// A citation of items by id, in a note or in the text.

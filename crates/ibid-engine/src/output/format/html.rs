@@ -2,7 +2,8 @@
 
 use ibid_csl::Display;
 
-use super::{Face, Writer, superscript};
+use super::{Face, Format, Writer, superscript};
+use crate::output::link::LinkTarget;
 
 /// The HTML writer.
 pub(super) struct Html;
@@ -79,9 +80,9 @@ impl Writer for Html {
         });
     }
 
-    fn open_link(&self, url: &str, out: &mut String) {
+    fn open_link(&self, target: &LinkTarget, out: &mut String) {
         out.push_str("<a href=\"");
-        for c in url.chars() {
+        for c in target.url.chars() {
             match c {
                 '"' => out.push_str("&#34;"),
                 '&' => out.push_str("&#38;"),
@@ -93,10 +94,12 @@ impl Writer for Html {
         out.push_str("\">");
     }
 
-    fn close_link(&self, _url: &str, out: &mut String) {
+    fn close_link(&self, _target: &LinkTarget, out: &mut String) {
         out.push_str("</a>");
     }
+}
 
+impl Format for Html {
     fn finish_entry(&self, entry: String) -> String {
         format!("  <div class=\"csl-entry\">{entry}</div>\n")
     }
@@ -135,14 +138,16 @@ impl Writer for Fragment {
         out.push_str("</div>");
     }
 
-    fn open_link(&self, url: &str, out: &mut String) {
-        Html.open_link(url, out);
+    fn open_link(&self, target: &LinkTarget, out: &mut String) {
+        Html.open_link(target, out);
     }
 
-    fn close_link(&self, url: &str, out: &mut String) {
-        Html.close_link(url, out);
+    fn close_link(&self, target: &LinkTarget, out: &mut String) {
+        Html.close_link(target, out);
     }
+}
 
+impl Format for Fragment {
     fn finish_bibliography(&self, entries: &[&str]) -> String {
         entries.concat()
     }

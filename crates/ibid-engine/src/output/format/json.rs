@@ -9,7 +9,8 @@ use std::fmt::Write as _;
 
 use ibid_csl::Display;
 
-use super::{Face, Writer};
+use super::super::link::LinkTarget;
+use super::{Face, Format, Writer};
 
 /// The JSON writer: writes what stands between the brackets of the outermost array.
 pub(crate) struct Json;
@@ -61,17 +62,19 @@ impl Writer for Json {
         out.push_str("]}");
     }
 
-    fn open_link(&self, url: &str, out: &mut String) {
+    fn open_link(&self, target: &LinkTarget, out: &mut String) {
         separate(out);
         out.push_str("{\"format\":\"link\",\"target\":\"");
-        escape(url, out);
+        escape(&target.url, out);
         out.push_str("\",\"contents\":[");
     }
 
-    fn close_link(&self, _url: &str, out: &mut String) {
+    fn close_link(&self, _target: &LinkTarget, out: &mut String) {
         out.push_str("]}");
     }
+}
 
+impl Format for Json {
     fn finish_cluster(&self, cluster: String) -> String {
         format!("[{cluster}]")
     }

@@ -3,7 +3,8 @@
 use ibid_csl::Display;
 
 use super::text::collapse_spaces;
-use super::{Face, Writer};
+use super::{Face, Format, Writer};
+use crate::output::link::LinkTarget;
 
 /// The LaTeX writer.
 pub(super) struct Latex;
@@ -59,9 +60,9 @@ impl Writer for Latex {
         out.push(' ');
     }
 
-    fn open_link(&self, url: &str, out: &mut String) {
+    fn open_link(&self, target: &LinkTarget, out: &mut String) {
         out.push_str("\\href{");
-        for c in url.chars() {
+        for c in target.url.chars() {
             if matches!(c, '%' | '#' | '&' | '_' | '{' | '}' | '\\') {
                 out.push('\\');
             }
@@ -70,10 +71,12 @@ impl Writer for Latex {
         out.push_str("}{");
     }
 
-    fn close_link(&self, _url: &str, out: &mut String) {
+    fn close_link(&self, _target: &LinkTarget, out: &mut String) {
         out.push('}');
     }
+}
 
+impl Format for Latex {
     fn finish_cluster(&self, cluster: String) -> String {
         collapse_spaces(&cluster)
     }

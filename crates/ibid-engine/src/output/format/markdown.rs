@@ -3,7 +3,8 @@
 use ibid_csl::Display;
 
 use super::text::collapse_spaces;
-use super::{Face, Writer, escape_list_marker};
+use super::{Face, Format, Writer, escape_list_marker};
+use crate::output::link::LinkTarget;
 
 /// The Markdown writer.
 pub(super) struct Markdown;
@@ -64,16 +65,19 @@ impl Writer for Markdown {
         out.push(' ');
     }
 
-    fn open_link(&self, _url: &str, out: &mut String) {
+    fn open_link(&self, _target: &LinkTarget, out: &mut String) {
         out.push('[');
     }
 
-    fn close_link(&self, url: &str, out: &mut String) {
+    fn close_link(&self, target: &LinkTarget, out: &mut String) {
         out.push_str("](<");
-        out.push_str(&url.replace('<', "%3C").replace('>', "%3E"));
+        // An `&` could begin an entity.
+        out.push_str(&target.url.replace('&', "&amp;"));
         out.push_str(">)");
     }
+}
 
+impl Format for Markdown {
     fn finish_cluster(&self, cluster: String) -> String {
         collapse_spaces(&cluster)
     }

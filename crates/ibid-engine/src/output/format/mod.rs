@@ -17,7 +17,8 @@ use ibid_csl::{
     Display, FontStyle, FontVariant, FontWeight, Formatting, TextDecoration, VerticalAlign,
 };
 
-use super::{Event, Link, Mark, Tag};
+use super::link::LinkTarget;
+use super::{Event, Mark, Tag};
 use crate::text::markup::{Inline, Quotes};
 
 /// The formats that citations and entries are written in.
@@ -59,22 +60,34 @@ pub(crate) enum Face {
     Baseline,
 }
 
-/// How a format writes text and marks.
-pub(crate) trait Writer {
+/// How text and marks are written to a string, or to what a format has in its place.
+pub(crate) trait Writer<Out = String> {
     /// Appends `text` with the format's special characters escaped.
-    fn text(&self, text: &str, out: &mut String);
+    fn text(&self, text: &str, out: &mut Out);
     /// Begins `face`.
-    fn open(&self, face: Face, out: &mut String);
+    fn open(&self, face: Face, out: &mut Out);
     /// Ends `face`.
-    fn close(&self, face: Face, out: &mut String);
+    fn close(&self, face: Face, out: &mut Out);
     /// Begins a block of an entry.
-    fn open_display(&self, display: Display, out: &mut String);
+    fn open_display(&self, display: Display, out: &mut Out);
     /// Ends a block of an entry.
-    fn close_display(&self, display: Display, out: &mut String);
-    /// Begins a link to `url`.
-    fn open_link(&self, _url: &str, _out: &mut String) {}
+    fn close_display(&self, display: Display, out: &mut Out);
+    /// Begins a quotation with its mark.
+    fn open_quote(&self, mark: &str, out: &mut Out) {
+        self.text(mark, out);
+    }
+    /// Ends a quotation with its mark.
+    fn close_quote(&self, mark: &str, out: &mut Out) {
+        self.text(mark, out);
+    }
+    /// Begins a link.
+    fn open_link(&self, _target: &LinkTarget, _out: &mut Out) {}
     /// Ends a link.
-    fn close_link(&self, _url: &str, _out: &mut String) {}
+    fn close_link(&self, _target: &LinkTarget, _out: &mut Out) {}
+}
+
+/// How a format puts together what was written.
+pub(crate) trait Format: Writer {
     /// A whole cite cluster, with what the format does at its ends.
     fn finish_cluster(&self, cluster: String) -> String {
         cluster
@@ -112,7 +125,7 @@ impl OutputFormat {
         }
     }
 
-    pub(crate) fn writer(self) -> &'static dyn Writer {
+    pub(crate) fn writer(self) -> &'static dyn Format {
         match self {
             Self::Text => &text::Text,
             Self::Html => &html::Html,
@@ -165,12 +178,12 @@ enum QuoteKind {
 }
 
 /// What ending a mark has to write.
-enum Ending {
+enum Ending<'q> {
     Nothing,
     Faces(Vec<Face>),
-    Quote(QuoteKind),
+    Quote(&'q str),
     Display(Display),
-    Link(String),
+    Link(LinkTarget),
 }
 
 /// What becomes a link.
@@ -183,15 +196,15 @@ pub(crate) struct Linking<'a> {
 }
 
 /// Writes settled events.
-pub(crate) fn write(
+pub(crate) fn write<Out>(
     events: &[Event],
-    writer: &dyn Writer,
+    writer: &dyn Writer<Out>,
     quotes: &Quotes,
     linking: Linking<'_>,
-    out: &mut String,
+    out: &mut Out,
 ) {
     let mut current = Current::default();
-    let mut stack: Vec<(Current, Ending)> = Vec::new();
+    let mut stack: Vec<(Current, Ending<'_>)> = Vec::new();
     for (index, event) in events.iter().enumerate() {
         match event {
             Event::Text(text, _) => writer.text(text, out),
@@ -211,18 +224,13 @@ pub(crate) fn write(
                     // No format has links within links.
                     Mark::Tag(Tag::Link(_) | Tag::Cite(_)) if in_link(&stack) => Ending::Nothing,
                     Mark::Tag(Tag::Link(link)) if linking.addresses => {
-                        let url = link_target(*link, events.get(index + 1..).unwrap_or(&[]));
-                        writer.open_link(&url, out);
-                        Ending::Link(url)
+                        let inside = events.get(index + 1..).unwrap_or(&[]);
+                        open_link(LinkTarget::of(*link, inside), writer, out)
                     }
-                    Mark::Tag(Tag::Cite(place)) => match linking.cites.get(*place) {
-                        Some(id) => {
-                            let url = format!("#ref-{id}");
-                            writer.open_link(&url, out);
-                            Ending::Link(url)
-                        }
-                        None => Ending::Nothing,
-                    },
+                    Mark::Tag(Tag::Cite(place)) => {
+                        let target = linking.cites.get(*place).map(|id| LinkTarget::entry(id));
+                        open_link(target, writer, out)
+                    }
                     Mark::Tag(Tag::Apart) => {
                         current = stack.last().map_or(current, |(around, _)| *around);
                         Ending::Nothing
@@ -235,7 +243,7 @@ pub(crate) fn write(
                 let Some((before, ending)) = stack.pop() else {
                     continue;
                 };
-                close(ending, writer, quotes, out);
+                close(ending, writer, out);
                 current = before;
             }
         }
@@ -243,12 +251,12 @@ pub(crate) fn write(
 }
 
 /// Whether a link is open.
-fn in_link(stack: &[(Current, Ending)]) -> bool {
+fn in_link(stack: &[(Current, Ending<'_>)]) -> bool {
     let mut endings = stack.iter().map(|(_, ending)| ending);
     endings.any(|ending| matches!(ending, Ending::Link(_)))
 }
 
-fn close(ending: Ending, writer: &dyn Writer, quotes: &Quotes, out: &mut String) {
+fn close<Out>(ending: Ending<'_>, writer: &dyn Writer<Out>, out: &mut Out) {
     match ending {
         Ending::Nothing => {}
         Ending::Faces(faces) => {
@@ -256,10 +264,21 @@ fn close(ending: Ending, writer: &dyn Writer, quotes: &Quotes, out: &mut String)
                 writer.close(face, out);
             }
         }
-        Ending::Quote(kind) => writer.text(closing_quote(quotes, kind), out),
+        Ending::Quote(mark) => writer.close_quote(mark, out),
         Ending::Display(display) => writer.close_display(display, out),
-        Ending::Link(url) => writer.close_link(&url, out),
+        Ending::Link(target) => writer.close_link(&target, out),
     }
+}
+
+fn open_link<'q, Out>(
+    target: Option<LinkTarget>,
+    writer: &dyn Writer<Out>,
+    out: &mut Out,
+) -> Ending<'q> {
+    target.map_or(Ending::Nothing, |target| {
+        writer.open_link(&target, out);
+        Ending::Link(target)
+    })
 }
 
 fn opening_quote(quotes: &Quotes, kind: QuoteKind) -> &str {
@@ -277,30 +296,30 @@ fn closing_quote(quotes: &Quotes, kind: QuoteKind) -> &str {
 }
 
 /// Opens a quotation: of the kind that the one around it is not, or of its own.
-fn open_quote(
+fn open_quote<'q, Out>(
     own: QuoteKind,
     current: &mut Current,
-    writer: &dyn Writer,
-    quotes: &Quotes,
-    out: &mut String,
-) -> Ending {
+    writer: &dyn Writer<Out>,
+    quotes: &'q Quotes,
+    out: &mut Out,
+) -> Ending<'q> {
     let kind = match current.quotes {
         None => own,
         Some(QuoteKind::Outer) => QuoteKind::Inner,
         Some(QuoteKind::Inner) => QuoteKind::Outer,
     };
     current.quotes = Some(kind);
-    writer.text(opening_quote(quotes, kind), out);
-    Ending::Quote(kind)
+    writer.open_quote(opening_quote(quotes, kind), out);
+    Ending::Quote(closing_quote(quotes, kind))
 }
 
 /// Opens the attributes that change something; `normal` counts only inside what it undoes.
-fn open_font(
+fn open_font<'q, Out>(
     formatting: Formatting,
     current: &mut Current,
-    writer: &dyn Writer,
-    out: &mut String,
-) -> Ending {
+    writer: &dyn Writer<Out>,
+    out: &mut Out,
+) -> Ending<'q> {
     let faces = font_faces(formatting, current);
     for face in &faces {
         writer.open(*face, out);
@@ -358,12 +377,12 @@ fn font_faces(formatting: Formatting, current: &mut Current) -> Vec<Face> {
 }
 
 /// Opens inline markup: italics within italics are upright, and so on (CSL "flip-flopping").
-fn open_inline(
+fn open_inline<'q, Out>(
     inline: Inline,
     current: &mut Current,
-    writer: &dyn Writer,
-    out: &mut String,
-) -> Ending {
+    writer: &dyn Writer<Out>,
+    out: &mut Out,
+) -> Ending<'q> {
     let formatting = match inline {
         Inline::Italic => Formatting {
             font_style: Some(match current.font_style {
@@ -403,28 +422,4 @@ fn open_inline(
         Inline::Quote | Inline::InnerQuote => Formatting::default(),
     };
     open_font(formatting, current, writer, out)
-}
-
-/// The address of the text inside a link mark that was just opened.
-fn link_target(link: Link, inside: &[Event]) -> String {
-    let mut depth = 0usize;
-    let mut text = String::new();
-    for event in inside {
-        match event {
-            Event::Open(_) => depth += 1,
-            Event::Close if depth == 0 => break,
-            Event::Close => depth -= 1,
-            Event::Text(piece, _) => text.push_str(piece),
-        }
-    }
-    let address = text.trim();
-    if address.starts_with("http://") || address.starts_with("https://") {
-        return address.to_owned();
-    }
-    match link {
-        Link::Url => address.to_owned(),
-        Link::Doi => format!("https://doi.org/{address}"),
-        Link::Pmid => format!("https://www.ncbi.nlm.nih.gov/pubmed/{address}"),
-        Link::Pmcid => format!("https://www.ncbi.nlm.nih.gov/pmc/articles/{address}"),
-    }
 }

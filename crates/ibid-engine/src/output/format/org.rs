@@ -3,7 +3,8 @@
 use ibid_csl::Display;
 
 use super::text::collapse_spaces;
-use super::{Face, Writer};
+use super::{Face, Format, Writer};
+use crate::output::link::LinkTarget;
 
 /// The Org writer.
 pub(super) struct Org;
@@ -65,16 +66,18 @@ impl Writer for Org {
         out.push(' ');
     }
 
-    fn open_link(&self, url: &str, out: &mut String) {
+    fn open_link(&self, target: &LinkTarget, out: &mut String) {
         out.push_str("[[");
-        out.push_str(&url.replace('[', "%5B").replace(']', "%5D"));
+        out.push_str(&target.url.replace('[', "%5B").replace(']', "%5D"));
         out.push_str("][");
     }
 
-    fn close_link(&self, _url: &str, out: &mut String) {
+    fn close_link(&self, _target: &LinkTarget, out: &mut String) {
         out.push_str("]]");
     }
+}
 
+impl Format for Org {
     fn finish_cluster(&self, cluster: String) -> String {
         collapse_spaces(&cluster)
     }

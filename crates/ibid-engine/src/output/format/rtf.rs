@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use ibid_csl::Display;
 
-use super::{Face, Writer};
+use super::{Face, Format, Writer};
+use crate::output::link::LinkTarget;
 
 /// The RTF writer.
 pub(super) struct Rtf;
@@ -66,21 +67,20 @@ impl Writer for Rtf {
         });
     }
 
-    fn open_link(&self, url: &str, out: &mut String) {
+    fn open_link(&self, target: &LinkTarget, out: &mut String) {
         out.push_str("{\\field{\\*\\fldinst HYPERLINK \"");
-        for c in url.chars() {
-            if matches!(c, '"' | '\\' | '{' | '}') {
-                out.push('\\');
-            }
-            out.push(c);
+        for c in target.url.chars() {
+            self.text(c.encode_utf8(&mut [0; 4]), out);
         }
         out.push_str("\"}{\\fldrslt ");
     }
 
-    fn close_link(&self, _url: &str, out: &mut String) {
+    fn close_link(&self, _target: &LinkTarget, out: &mut String) {
         out.push_str("}}");
     }
+}
 
+impl Format for Rtf {
     fn finish_bibliography(&self, entries: &[&str]) -> String {
         format!("{{\\rtf1\\ansi {}}}", entries.join("\\par\n"))
     }

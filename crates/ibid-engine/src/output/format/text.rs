@@ -2,7 +2,7 @@
 
 use ibid_csl::Display;
 
-use super::{Face, Writer};
+use super::{Face, Format, Writer};
 
 /// The plain text writer.
 pub(super) struct Text;
@@ -23,7 +23,9 @@ impl Writer for Text {
     fn close_display(&self, _display: Display, out: &mut String) {
         out.push(' ');
     }
+}
 
+impl Format for Text {
     fn finish_cluster(&self, cluster: String) -> String {
         collapse_spaces(&cluster)
     }

@@ -3,7 +3,8 @@
 use ibid_csl::Display;
 
 use super::text::collapse_spaces;
-use super::{Face, Writer, escape_list_marker};
+use super::{Face, Format, Writer, escape_list_marker};
+use crate::output::link::LinkTarget;
 
 /// The Typst writer.
 pub(super) struct Typst;
@@ -66,9 +67,9 @@ impl Writer for Typst {
         out.push(' ');
     }
 
-    fn open_link(&self, url: &str, out: &mut String) {
+    fn open_link(&self, target: &LinkTarget, out: &mut String) {
         out.push_str("#link(\"");
-        for c in url.chars() {
+        for c in target.url.chars() {
             if matches!(c, '"' | '\\') {
                 out.push('\\');
             }
@@ -77,10 +78,12 @@ impl Writer for Typst {
         out.push_str("\")[");
     }
 
-    fn close_link(&self, _url: &str, out: &mut String) {
+    fn close_link(&self, _target: &LinkTarget, out: &mut String) {
         out.push_str("];");
     }
+}
 
+impl Format for Typst {
     fn finish_cluster(&self, cluster: String) -> String {
         collapse_spaces(&cluster)
     }
