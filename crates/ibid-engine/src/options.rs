@@ -7,6 +7,7 @@ use std::sync::Arc;
 use ibid_model::TextVariable;
 
 use crate::collation::Collation;
+use crate::item_locales::ItemLocales;
 
 /// The settings of a [`Processor`](crate::Processor).
 #[derive(Clone, Default)]
@@ -55,7 +56,15 @@ pub struct ProcessorOptions {
     ///
     /// Not in the specification: citeproc-js merges the two in unformatted text only.
     pub kept_marks: bool,
-    /// Links on DOI, URL, PMID and PMCID (CSL 1.0.2, appendix VI), where the format has links.
+    /// Renders each item in the locale of its `language`: terms, dates, quotation marks, "et al.",
+    /// in entries and in cites. Items without a language, or in one that has no locale, are in the
+    /// document's.
+    ///
+    /// Not in the specification. The document keeps its own order and collation, and what stands
+    /// between cites and around them; cites are told apart by how they look.
+    pub item_locales: Option<Arc<ItemLocales>>,
+    /// Links on DOI, URL, PMID and PMCID (CSL 1.0.2, appendix VI), where the format has links: in
+    /// entries, and in cites, which in note styles are whole references.
     pub links: bool,
     /// Links each cite to `#ref-ID`, the place of its item's entry, where the format has links.
     pub link_cites: bool,
@@ -100,6 +109,12 @@ impl fmt::Debug for ProcessorOptions {
             .field("parse_particles", &self.parse_particles)
             .field("note_fields", &self.note_fields)
             .field("plain_institutions", &self.plain_institutions)
+            .field("empty_labels", &self.empty_labels)
+            .field("plain_macros", &self.plain_macros)
+            .field("early_eras", &self.early_eras)
+            .field("plain_events", &self.plain_events)
+            .field("bare_date_keys", &self.bare_date_keys)
+            .field("item_locales", &self.item_locales)
             .field("links", &self.links)
             .field("link_cites", &self.link_cites)
             .field("placeholders", &self.placeholders)

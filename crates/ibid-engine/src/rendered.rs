@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use ibid_csl::Display;
 
-use crate::compile::CompiledStyle;
-use crate::output::format::{self, OutputFormat};
+use crate::compile::{CompiledStyle, LocaleIndex};
+use crate::output::format::{self, OutputFormat, Writer};
 use crate::output::{Event, Mark, OutputNode, Tree, TreeBuilder, link};
+use crate::text::markup::Quotes;
 
 /// What is printed where an item has nothing that the style prints.
 pub(crate) const NO_PRINTED_FORM: &str = "[CSL STYLE ERROR: reference with no printed form.]";
@@ -14,7 +15,8 @@ pub(crate) const NO_PRINTED_FORM: &str = "[CSL STYLE ERROR: reference with no pr
 /// A rendered cluster or entry.
 #[derive(Clone, Debug)]
 pub struct Rendered {
-    style: Arc<CompiledStyle>,
+    styles: Arc<[Arc<CompiledStyle>]>,
+    locale: LocaleIndex,
     events: Vec<Event>,
     links: bool,
     /// The ids of the items that the cites link to, by their place; empty where they do not link.
@@ -30,13 +32,15 @@ pub(crate) enum Kind {
 
 impl Rendered {
     pub(crate) fn new(
-        style: Arc<CompiledStyle>,
+        styles: Arc<[Arc<CompiledStyle>]>,
+        locale: LocaleIndex,
         events: Vec<Event>,
         links: bool,
         kind: Kind,
     ) -> Self {
         Self {
-            style,
+            styles,
+            locale,
             events: if links {
                 link::with_uri_components(events)
             } else {
@@ -85,13 +89,7 @@ impl Rendered {
 
     fn written(&self, writer: &dyn format::Format) -> String {
         let mut out = String::new();
-        format::write(
-            &self.events,
-            writer,
-            &self.style.terms.quotes,
-            self.linked(),
-            &mut out,
-        );
+        self.write_to(writer, &mut out);
         match self.kind {
             Kind::Cluster => writer.finish_cluster(out),
             Kind::Entry => writer.finish_entry(out),
@@ -109,14 +107,20 @@ impl Rendered {
     /// The text as a tree, for embedders that lay it out themselves.
     pub fn tree(&self) -> Vec<OutputNode> {
         let mut tree = TreeBuilder::new();
+        self.write_to(&Tree, &mut tree);
+        tree.finish()
+    }
+
+    fn write_to<Out>(&self, writer: &dyn Writer<Out>, out: &mut Out) {
+        let quotes = self.styles.iter().map(|style| &style.terms.quotes);
+        let quotes: Vec<&Quotes> = quotes.collect();
         format::write(
             &self.events,
-            &Tree,
-            &self.style.terms.quotes,
+            writer,
+            (&quotes, self.locale),
             self.linked(),
-            &mut tree,
+            out,
         );
-        tree.finish()
     }
 
     /// How many characters the block in the margin has: what `second-field-align` must make room
@@ -148,6 +152,9 @@ impl Rendered {
 impl PartialEq for Rendered {
     /// Two are equal that print the same.
     fn eq(&self, other: &Self) -> bool {
-        self.events == other.events && self.kind == other.kind && self.cites == other.cites
+        self.events == other.events
+            && self.locale == other.locale
+            && self.kind == other.kind
+            && self.cites == other.cites
     }
 }

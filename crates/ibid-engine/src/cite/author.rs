@@ -33,11 +33,12 @@ pub(super) fn author_of(environment: Environment<'_>, placed: &Placed<'_>) -> Op
     let stream = if placed.missing {
         placeholder(placed.cite)
     } else {
-        let (stream, _) = eval::render(environment, &environment.style.citation, &context);
+        let (stream, _) = eval::render_cite(environment, &context);
         let range = stream.find(Tag::Names)?;
-        Stream::from(stream.events().get(range)?.to_vec())
+        Stream::from(stream.events().get(range)?.to_vec()).in_locale(context.locale)
     };
-    Some(settle(stream.into_events(), environment.punctuation()))
+    let punctuation = environment.in_locale(context.locale).punctuation();
+    Some(settle(stream.into_events(), punctuation))
 }
 
 /// What an author that is to stand alone prints where the style names none.

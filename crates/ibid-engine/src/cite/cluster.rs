@@ -8,7 +8,7 @@ use ibid_csl::{Collapse, Formatting, TermForm};
 use super::Cite;
 use super::author::{author_of, no_author, placeholder};
 use crate::collation::Collation;
-use crate::compile::CompiledStyle;
+use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::eval::context::{Context, Report};
 use crate::eval::{self, Environment};
 use crate::output::{Event, Mark, Role, Stream, Tag, settle};
@@ -102,7 +102,7 @@ fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>) -> Rendered<'a> {
         };
         (placeholder(placed.cite), report)
     } else {
-        eval::render(environment, &environment.style.citation, &placed.context)
+        eval::render_cite(environment, &placed.context)
     };
     let names = stream.find(Tag::Names).map(|range| stream.text_of(range));
     Rendered {
@@ -189,7 +189,7 @@ fn collapse_names(environment: Environment<'_>, cites: &mut [Rendered<'_>]) {
                 suppress_author: true,
                 ..cite.placed.context
             };
-            let (stream, report) = eval::render(environment, &style.citation, &context);
+            let (stream, report) = eval::render_cite(environment, &context);
             cite.stream = stream;
             cite.has_text = report.printed_text;
         }
@@ -433,7 +433,7 @@ fn after_year(stream: &Stream, year: &Year) -> Stream {
 /// Puts the cites together, each with its affixes; punctuation meets within a cite only.
 fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
     let style = environment.style;
-    let mut streams: Vec<(String, Stream)> = Vec::new();
+    let mut streams: Vec<(String, LocaleIndex, Stream)> = Vec::new();
     for cite in cites {
         let written = cite.placed.cite;
         if cite.stream.is_empty() && !written.suppress_author {
@@ -451,13 +451,14 @@ fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
         }
         affix(style, &mut stream, &suffix_text(&written.suffix));
         if !stream.is_empty() {
-            streams.push((cite.delimiter.unwrap_or_default(), stream));
+            let locale = cite.placed.context.locale;
+            streams.push((cite.delimiter.unwrap_or_default(), locale, stream));
         }
     }
     if streams.is_empty() {
         let mut stream = Stream::default();
         stream.text(NO_PRINTED_FORM, Role::Content);
-        streams.push((String::new(), stream));
+        streams.push((String::new(), LocaleIndex::default(), stream));
     }
     let mut events = Vec::new();
     let formatted = style.citation.formatting != Formatting::default();
@@ -465,7 +466,7 @@ fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
         events.push(Event::Open(Mark::Font(style.citation.formatting)));
     }
     let count = streams.len();
-    for (index, (delimiter, stream)) in streams.into_iter().enumerate() {
+    for (index, (delimiter, locale, stream)) in streams.into_iter().enumerate() {
         let mut whole = Stream::default();
         if index == 0 {
             whole.affix(&style.citation.prefix);
@@ -476,7 +477,10 @@ fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
         if index + 1 == count {
             whole.affix(layout_suffix(&style.citation.suffix));
         }
-        events.extend(settle(whole.into_events(), environment.punctuation()));
+        events.extend(settle(
+            whole.into_events(),
+            environment.in_locale(locale).punctuation(),
+        ));
     }
     if formatted {
         events.push(Event::Close);

@@ -33,6 +33,10 @@ pub struct CompiledStyle {
     pub(crate) has_disambiguate_condition: bool,
 }
 
+/// Which of the locales of a document: the place of its compiled style. 0 is the document's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct LocaleIndex(pub usize);
+
 /// Options for the whole style.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {

@@ -2,6 +2,7 @@
 
 use ibid_model::{Item, LocatorLabel};
 
+use crate::compile::LocaleIndex;
 use crate::compile::program::NamesOverride;
 
 /// Where a cite stands among the cites of the document (CSL 1.0.2 "Choose", `position`).
@@ -94,6 +95,8 @@ pub(crate) enum Purpose {
 )]
 pub(crate) struct Context<'a> {
     pub item: &'a Item,
+    /// The locale that the item is printed in.
+    pub locale: LocaleIndex,
     pub purpose: Purpose,
     pub position: CitePosition,
     pub near_note: bool,

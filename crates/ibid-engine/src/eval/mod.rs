@@ -12,8 +12,10 @@ mod wrap;
 use ibid_csl::{Condition, MacroIndex, Match, PositionTest};
 use ibid_model::{DateVariable, NumberVariable, TextVariable, Variable};
 
-use crate::compile::CompiledStyle;
+use std::sync::Arc;
+
 use crate::compile::program::{Area, BranchNode, Node, Wrap};
+use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
 use crate::output::{Mark, Position, Punctuation, Stream, Tag};
@@ -23,9 +25,35 @@ pub(crate) use number::first_page;
 /// What is the same for every evaluation of a processor.
 #[derive(Clone, Copy)]
 pub(crate) struct Environment<'a> {
+    /// In the locale of the document.
     pub style: &'a CompiledStyle,
+    /// In each locale that items have.
+    pub styles: &'a [Arc<CompiledStyle>],
     pub options: &'a ProcessorOptions,
     pub names: &'a NameRegistry,
+}
+
+impl Environment<'_> {
+    /// The environment in one of the document's locales.
+    pub fn in_locale(self, locale: LocaleIndex) -> Self {
+        let style = self.styles.get(locale.0).map_or(self.style, |style| style);
+        Self { style, ..self }
+    }
+
+    /// How punctuation is settled in what is rendered here.
+    pub fn punctuation(self) -> Punctuation {
+        Punctuation {
+            in_quote: self.style.options.punctuation_in_quote,
+            kept_marks: self.options.kept_marks,
+        }
+    }
+}
+
+/// Renders a cite in its item's locale, marked where that is not the document's.
+pub(crate) fn render_cite(environment: Environment<'_>, context: &Context<'_>) -> (Stream, Report) {
+    let environment = environment.in_locale(context.locale);
+    let (stream, report) = render(environment, &environment.style.citation, context);
+    (stream.in_locale(context.locale), report)
 }
 
 /// Renders a layout; returns the stream and what was learnt on the way.
@@ -116,16 +144,6 @@ pub(crate) struct Evaluator<'a> {
     /// The author was left out: the sentence has begun with it all the same.
     author_suppressed: bool,
     report: Report,
-}
-
-impl Environment<'_> {
-    /// How punctuation is settled in what is rendered here.
-    pub fn punctuation(&self) -> Punctuation {
-        Punctuation {
-            in_quote: self.style.options.punctuation_in_quote,
-            kept_marks: self.options.kept_marks,
-        }
-    }
 }
 
 impl<'a> Evaluator<'a> {

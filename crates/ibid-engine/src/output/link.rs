@@ -1,6 +1,8 @@
 //! Links on identifiers (CSL 1.0.2, appendix VI "Links"): where they lead, and what their anchor
 //! takes in.
 
+use std::fmt::Write as _;
+
 use ibid_model::ident::Doi;
 use serde::{Deserialize, Serialize};
 
@@ -106,7 +108,8 @@ fn encoded(url: &str) -> String {
         let forbidden = matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
         if invisible || forbidden || c.is_whitespace() || c.is_control() {
             for byte in c.encode_utf8(&mut bytes).bytes() {
-                out.push_str(&format!("%{byte:02X}"));
+                // Writing to a string cannot fail.
+                let _ = write!(out, "%{byte:02X}");
             }
         } else {
             out.push(c);

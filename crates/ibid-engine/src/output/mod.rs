@@ -16,6 +16,7 @@ pub(crate) use tree::{Tree, TreeBuilder};
 
 use ibid_csl::{Display, Formatting};
 
+use crate::compile::LocaleIndex;
 use crate::text::markup::{Inline, Piece};
 
 /// Where a piece of text comes from, which decides how its punctuation meets its neighbours'.
@@ -63,6 +64,8 @@ pub(crate) enum Tag {
     Apart,
     /// The first element of a bibliography layout, for `second-field-align`.
     FirstField,
+    /// A cite in the locale of its item, which has its own quotation marks.
+    Locale(LocaleIndex),
     /// The link target kind of a variable (DOI, URL, PMID, PMCID).
     Link(Link),
 }
@@ -242,6 +245,16 @@ impl Stream {
             self.events.pop();
             self.events.remove(position.0);
         }
+    }
+
+    /// The stream marked as being in a locale; the document's needs no mark.
+    pub fn in_locale(mut self, locale: LocaleIndex) -> Self {
+        if locale != LocaleIndex::default() && !self.events.is_empty() {
+            self.events
+                .insert(0, Event::Open(Mark::Tag(Tag::Locale(locale))));
+            self.events.push(Event::Close);
+        }
+        self
     }
 
     /// Adds the events of another stream.

@@ -7,6 +7,7 @@ use ibid_model::LocatorLabel;
 use super::Processor;
 use crate::cite::position::{self, Standing};
 use crate::cite::{self, Cite};
+use crate::compile::LocaleIndex;
 use crate::eval::context::{Context, Disambiguation, Purpose};
 use crate::rendered::{Kind, Rendered};
 use crate::sort;
@@ -190,7 +191,7 @@ impl Processor {
             })
             .collect();
         let events = cite::render_cluster(self.environment(), &*self.collation, &placed);
-        let rendered = self.rendered(events, Kind::Cluster);
+        let rendered = self.rendered(events, LocaleIndex::default(), Kind::Cluster);
         if !self.options.link_cites {
             return rendered;
         }

@@ -13,7 +13,7 @@ use crate::bibliography::{self, EntryNames};
 use crate::cite::position::Standing;
 use crate::cite::{Citation, Cite};
 use crate::collation::{Collation, default_collation};
-use crate::compile::CompiledStyle;
+use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::eval::Environment;
 use crate::eval::context::{CitePosition, Context, Disambiguation, Purpose};
 use crate::names::NameRegistry;
@@ -89,6 +89,7 @@ impl Bibliography {
 #[derive(Clone, Debug)]
 struct Entry {
     item: Item,
+    locale: LocaleIndex,
     disambiguation: Disambiguation,
     citation_number: Option<u32>,
     citation_keys: SortKeys,
@@ -98,9 +99,10 @@ struct Entry {
 }
 
 impl Entry {
-    fn new(item: Item) -> Self {
+    fn new(item: Item, locale: LocaleIndex) -> Self {
         Self {
             item,
+            locale,
             disambiguation: Disambiguation::default(),
             citation_number: None,
             citation_keys: SortKeys::new(),
@@ -123,6 +125,8 @@ struct Cluster {
 /// The processor: holds a document's items and citations, and renders them.
 pub struct Processor {
     style: Arc<CompiledStyle>,
+    /// The style in the locale of the document, then in those that items have of their own.
+    styles: Arc<[Arc<CompiledStyle>]>,
     options: ProcessorOptions,
     collation: Arc<dyn Collation>,
     entries: Vec<Entry>,
@@ -144,6 +148,7 @@ impl Processor {
             .clone()
             .unwrap_or_else(|| default_collation(&style.language));
         Self {
+            styles: Arc::from([Arc::clone(&style)]),
             style,
             options,
             collation,
@@ -162,8 +167,11 @@ impl Processor {
         self.entries.clear();
         self.by_id.clear();
         self.uncited.clear();
+        let mut styles = vec![Arc::clone(&self.style)];
         for item in items {
-            let entry = Entry::new(self.prepare(item));
+            let item = self.prepare(item);
+            let locale = self.locale_of(&item, &mut styles);
+            let entry = Entry::new(item, locale);
             let known = self.by_id.get(&entry.item.id).copied();
             if let Some(known) = known.and_then(|at| self.entries.get_mut(at)) {
                 *known = entry;
@@ -172,6 +180,7 @@ impl Processor {
                 self.entries.push(entry);
             }
         }
+        self.styles = styles.into();
         self.refresh();
     }
 
@@ -290,7 +299,7 @@ impl Processor {
 
     /// The bibliography; `None` where the style has none.
     pub fn bibliography(&self) -> Option<Bibliography> {
-        let area = self.style.bibliography.as_ref()?;
+        self.style.bibliography.as_ref()?;
         let options = &self.style.bibliography_options;
         let mut names = EntryNames::default();
         let mut entries = Vec::with_capacity(self.order.len());
@@ -298,8 +307,12 @@ impl Processor {
             let Some(entry) = self.entries.get(*index) else {
                 continue;
             };
+            let environment = self.environment().in_locale(entry.locale);
+            let Some(area) = &environment.style.bibliography else {
+                continue;
+            };
             let context = Self::context(entry, Purpose::Bibliography);
-            let mut events = bibliography::render(self.environment(), area, &context, &mut names);
+            let mut events = bibliography::render(environment, area, &context, &mut names);
             if events.is_empty() {
                 if !self.is_numeric() {
                     continue;
@@ -308,7 +321,7 @@ impl Processor {
             }
             entries.push(BibliographyEntry {
                 id: entry.item.id.clone(),
-                rendered: self.rendered(events, Kind::Entry),
+                rendered: self.rendered(events, entry.locale, Kind::Entry),
             });
         }
         let max_offset = entries
@@ -347,7 +360,10 @@ impl Processor {
                     self.by_id.insert(cite.id.clone(), self.entries.len());
                     self.entries.push(Entry {
                         missing: true,
-                        ..Entry::new(Item::new(cite.id.clone(), ItemType::Document))
+                        ..Entry::new(
+                            Item::new(cite.id.clone(), ItemType::Document),
+                            LocaleIndex::default(),
+                        )
                     });
                 }
                 found => drop(found?),
@@ -392,9 +408,27 @@ impl Processor {
         item
     }
 
+    /// The locale that an item is printed in; its style is added to `styles` where it is new.
+    fn locale_of(&self, item: &Item, styles: &mut Vec<Arc<CompiledStyle>>) -> LocaleIndex {
+        let own = self
+            .options
+            .item_locales
+            .as_ref()
+            .and_then(|locales| locales.style_for(item.language()?, &self.style.language));
+        let Some(own) = own else {
+            return LocaleIndex::default();
+        };
+        let known = styles.iter().position(|style| Arc::ptr_eq(style, &own));
+        LocaleIndex(known.unwrap_or_else(|| {
+            styles.push(own);
+            styles.len() - 1
+        }))
+    }
+
     fn environment(&self) -> Environment<'_> {
         Environment {
             style: &self.style,
+            styles: &self.styles,
             options: &self.options,
             names: &self.names,
         }
@@ -403,6 +437,7 @@ impl Processor {
     fn context(entry: &Entry, purpose: Purpose) -> Context<'_> {
         Context {
             item: &entry.item,
+            locale: entry.locale,
             purpose,
             position: CitePosition::First,
             near_note: false,
@@ -424,8 +459,14 @@ impl Processor {
         self.style.prints_citation_number
     }
 
-    fn rendered(&self, events: Vec<crate::output::Event>, kind: Kind) -> Rendered {
-        Rendered::new(Arc::clone(&self.style), events, self.options.links, kind)
+    fn rendered(
+        &self,
+        events: Vec<crate::output::Event>,
+        locale: LocaleIndex,
+        kind: Kind,
+    ) -> Rendered {
+        let styles = Arc::clone(&self.styles);
+        Rendered::new(styles, locale, events, self.options.links, kind)
     }
 
     fn refresh(&mut self) {

@@ -139,7 +139,7 @@ impl Processor {
             comparing: true,
             ..Self::context(entry, Purpose::Citation)
         };
-        let (stream, report) = eval::render(self.environment(), &self.style.citation, &context);
+        let (stream, report) = eval::render_cite(self.environment(), &context);
         (stream.plain_text(), report)
     }
 

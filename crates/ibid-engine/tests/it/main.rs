@@ -8,6 +8,7 @@ mod drafts;
 mod edits;
 mod formats;
 mod hostile;
+mod item_locales;
 mod links;
 mod support;
 mod tree;

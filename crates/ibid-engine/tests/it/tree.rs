@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::support::{items, processor_with, with_links};
 
-fn tree(elements: &str, item: Value) -> Vec<OutputNode> {
+fn tree(elements: &str, item: &Value) -> Vec<OutputNode> {
     let body = format!("<citation><layout>{elements}</layout></citation>");
     let items = items(&json!([item]).to_string());
     let processor = processor_with("in-text", &body, items, with_links());
@@ -20,7 +20,7 @@ fn text(text: &str) -> Value {
 /// Checks the JSON of a tree, and that reading it gives the tree again.
 #[track_caller]
 fn check(elements: &str, item: Value, expected: Value) {
-    let tree = tree(elements, item);
+    let tree = tree(elements, &item);
     assert_eq!(serde_json::to_value(&tree).expect("JSON"), expected);
     let read: Vec<OutputNode> = serde_json::from_value(expected).expect("a tree");
     assert_eq!(read, tree);

@@ -19,6 +19,7 @@ use ibid_csl::{
 
 use super::link::LinkTarget;
 use super::{Event, Mark, Tag};
+use crate::compile::LocaleIndex;
 use crate::text::markup::{Inline, Quotes};
 
 /// The formats that citations and entries are written in.
@@ -168,6 +169,8 @@ struct Current {
     text_decoration: Option<TextDecoration>,
     vertical_align: Option<VerticalAlign>,
     quotes: Option<QuoteKind>,
+    /// Whose quotation marks.
+    locale: LocaleIndex,
 }
 
 /// Which of the locale's quotation marks.
@@ -195,15 +198,18 @@ pub(crate) struct Linking<'a> {
     pub cites: &'a [String],
 }
 
-/// Writes settled events.
+/// Writes settled events with the quotation marks of each locale, and of the one to begin with.
 pub(crate) fn write<Out>(
     events: &[Event],
     writer: &dyn Writer<Out>,
-    quotes: &Quotes,
+    (quotes, locale): (&[&Quotes], LocaleIndex),
     linking: Linking<'_>,
     out: &mut Out,
 ) {
-    let mut current = Current::default();
+    let mut current = Current {
+        locale,
+        ..Current::default()
+    };
     let mut stack: Vec<(Current, Ending<'_>)> = Vec::new();
     for (index, event) in events.iter().enumerate() {
         match event {
@@ -233,6 +239,10 @@ pub(crate) fn write<Out>(
                     }
                     Mark::Tag(Tag::Apart) => {
                         current = stack.last().map_or(current, |(around, _)| *around);
+                        Ending::Nothing
+                    }
+                    Mark::Tag(Tag::Locale(locale)) => {
+                        current.locale = *locale;
                         Ending::Nothing
                     }
                     Mark::Tag(_) => Ending::Nothing,
@@ -300,9 +310,12 @@ fn open_quote<'q, Out>(
     own: QuoteKind,
     current: &mut Current,
     writer: &dyn Writer<Out>,
-    quotes: &'q Quotes,
+    quotes: &[&'q Quotes],
     out: &mut Out,
 ) -> Ending<'q> {
+    let Some(quotes) = quotes.get(current.locale.0) else {
+        return Ending::Nothing;
+    };
     let kind = match current.quotes {
         None => own,
         Some(QuoteKind::Outer) => QuoteKind::Inner,
