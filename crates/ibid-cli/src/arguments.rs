@@ -251,6 +251,17 @@ pub struct StyleArguments {
     pub locale: Option<String>,
 }
 
+/// How a document is rendered.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct RenderingArguments {
+    /// Make links of DOIs, URLs, PMIDs and PMCIDs, where the format has links
+    #[arg(long)]
+    pub links: bool,
+    /// Print each item in the locale of its `language`: terms, dates, quotation marks, "et al."
+    #[arg(long)]
+    pub item_locale: bool,
+}
+
 /// What can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -271,6 +282,8 @@ pub enum Format {
     Rtf,
     /// Org mode
     Org,
+    /// A tree of nodes in JSON, for programs that lay text out themselves
+    Json,
     /// The items themselves
     #[value(alias = "csl", alias = "citeproc-json")]
     CslJson,
@@ -285,6 +298,8 @@ pub struct CiteArguments {
     /// What to print
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
+    #[command(flatten)]
+    pub rendering: RenderingArguments,
     #[command(flatten)]
     pub form: FormArguments,
     #[command(flatten)]
@@ -324,6 +339,8 @@ pub struct RenderArguments {
     /// What to print
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
+    #[command(flatten)]
+    pub rendering: RenderingArguments,
     /// Print the clusters of these CSL citation objects first, a line each
     #[arg(long, value_name = "FILE")]
     pub citations: Option<String>,

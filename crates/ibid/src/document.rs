@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use ibid_engine::{
-    Bibliography, Citation, Cite, CompiledStyle, Processor, ProcessorError, ProcessorOptions,
-    Rendered,
+    Bibliography, Citation, Cite, CompiledStyle, ItemLocales, Processor, ProcessorError,
+    ProcessorOptions, Rendered,
 };
 use ibid_model::Item;
 
@@ -28,6 +28,40 @@ pub struct Document {
     bibliography: Option<Bibliography>,
 }
 
+/// A style, and how a document in it is rendered. Of a style alone: no links, one locale.
+#[derive(Clone, Debug)]
+pub struct DocumentOptions {
+    style: Arc<CompiledStyle>,
+    processor: ProcessorOptions,
+}
+
+impl DocumentOptions {
+    /// Links on DOI, URL, PMID and PMCID (CSL 1.0.2, appendix VI "Links").
+    #[must_use]
+    pub fn with_links(mut self, links: bool) -> Self {
+        self.processor.links = links;
+        self
+    }
+
+    /// Each item in the locale of its language: those of
+    /// [`LoadedStyle::item_locales`](crate::LoadedStyle::item_locales).
+    #[must_use]
+    pub fn with_item_locales(mut self, locales: Arc<ItemLocales>) -> Self {
+        self.processor.item_locales = Some(locales);
+        self
+    }
+}
+
+impl From<Arc<CompiledStyle>> for DocumentOptions {
+    fn from(style: Arc<CompiledStyle>) -> Self {
+        Self {
+            style,
+            // Items come from pages and files in which particles stand inside the names.
+            processor: ProcessorOptions::usual(),
+        }
+    }
+}
+
 /// What a style prints for one item.
 #[derive(Clone, Debug)]
 pub struct Cited<'d> {
@@ -44,8 +78,9 @@ pub struct Cited<'d> {
 impl Document {
     /// A document that cites each item once, in the items' order: in a note style, each in a note
     /// of its own.
-    pub fn citing_each(style: Arc<CompiledStyle>, items: Vec<Item>) -> Self {
-        let is_note = style.is_note_style();
+    pub fn citing_each(options: impl Into<DocumentOptions>, items: Vec<Item>) -> Self {
+        let options = options.into();
+        let is_note = options.style.is_note_style();
         let citations = items.iter().zip(1..).map(|(item, number)| Citation {
             id: None,
             cites: vec![Cite::new(item.id.clone())],
@@ -53,7 +88,7 @@ impl Document {
             ..Citation::default()
         });
         let citations = citations.collect();
-        let mut document = Self::new(style, items);
+        let mut document = Self::new(options, items);
         // Every cite is of an item that the document has.
         let _ = document.processor.set_citations(citations);
         document.finish()
@@ -64,7 +99,7 @@ impl Document {
     /// # Errors
     /// [`IbidError::UnknownItem`] where a cite is of no item.
     pub fn with_citations(
-        style: Arc<CompiledStyle>,
+        options: impl Into<DocumentOptions>,
         items: Vec<Item>,
         citations: Vec<Citation>,
     ) -> Result<Self, IbidError> {
@@ -80,7 +115,7 @@ impl Document {
                 id: unknown.clone(),
             });
         }
-        let mut document = Self::new(style, items);
+        let mut document = Self::new(options.into(), items);
         match document.processor.set_citations(citations) {
             Err(ProcessorError::UnknownItem(id) | ProcessorError::UnknownCitation(id)) => {
                 Err(IbidError::UnknownItem { id, place: 0 })
@@ -89,10 +124,9 @@ impl Document {
         }
     }
 
-    fn new(style: Arc<CompiledStyle>, items: Vec<Item>) -> Self {
+    fn new(options: DocumentOptions, items: Vec<Item>) -> Self {
         let ids = items.iter().map(|item| item.id.clone()).collect();
-        // Items come from pages and files in which particles stand inside the names.
-        let mut processor = Processor::new(style, ProcessorOptions::usual());
+        let mut processor = Processor::new(options.style, options.processor);
         processor.set_items(items);
         processor.include_all();
         Self {

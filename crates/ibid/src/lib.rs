@@ -29,7 +29,7 @@ mod source;
 mod styles;
 
 pub use correction::{Correction, CorrectionError};
-pub use document::{Cited, Document};
+pub use document::{Cited, Document, DocumentOptions};
 pub use error::{Failure, IbidError};
 pub use evidence::{Alternative, Evidence, Place};
 pub use inspect::{InspectOptions, Inspection, inspect, unique_ids};

@@ -1,6 +1,7 @@
 //! The JSON documents that surfaces print. Each starts with its `schema`.
 
-use ibid_engine::{OutputFormat, Rendered};
+use ibid_csl::SecondFieldAlign;
+use ibid_engine::{Bibliography, OutputFormat, OutputNode, Rendered};
 use ibid_model::csl_json::write_item;
 use ibid_model::{Diagnostic, Span};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -279,6 +280,77 @@ impl<'r> RenderReport<'r> {
             locale,
             citations: document.clusters().map(EntryReport::new).collect(),
             bibliography: listed.collect(),
+        }
+    }
+}
+
+/// `ibid.tree/1`: the citations and the bibliography of a document as trees, for embedders that lay
+/// text out themselves.
+///
+/// `{schema, style, locale, citations: [NODES], bibliography}`; `bibliography` is `null` where the
+/// style has none, else `{hanging_indent, second_field_align, line_spacing, entry_spacing,
+/// max_offset, entries: [{id, content: NODES}]}`. `NODES` is an array of [`OutputNode`]s, whose
+/// documentation has them all:
+///
+/// ```json
+/// [{"type": "text", "text": "Vane, A. R. (2019). "},
+///  {"type": "formatted", "font_style": "italic", "children": [{"type": "text", "text": "The tidal flat"}]},
+///  {"type": "text", "text": ". Lantern Press."}]
+/// ```
+#[derive(serde::Serialize)]
+pub struct TreeReport<'t> {
+    schema: &'static str,
+    style: StyleReport<'t>,
+    locale: &'t str,
+    citations: Vec<Vec<OutputNode>>,
+    bibliography: Option<BibliographyTree<'t>>,
+}
+
+#[derive(serde::Serialize)]
+struct BibliographyTree<'t> {
+    hanging_indent: bool,
+    second_field_align: Option<&'static str>,
+    line_spacing: u32,
+    entry_spacing: u32,
+    max_offset: usize,
+    entries: Vec<EntryTree<'t>>,
+}
+
+#[derive(serde::Serialize)]
+struct EntryTree<'t> {
+    id: &'t str,
+    content: Vec<OutputNode>,
+}
+
+impl<'t> TreeReport<'t> {
+    /// The report of a document.
+    pub fn new(style: StyleReport<'t>, locale: &'t str, document: &'t Document) -> Self {
+        Self {
+            schema: "ibid.tree/1",
+            style,
+            locale,
+            citations: document.clusters().map(Rendered::tree).collect(),
+            bibliography: document.bibliography().map(BibliographyTree::new),
+        }
+    }
+}
+
+impl<'t> BibliographyTree<'t> {
+    fn new(bibliography: &'t Bibliography) -> Self {
+        let entries = bibliography.entries.iter().map(|entry| EntryTree {
+            id: &entry.id,
+            content: entry.rendered.tree(),
+        });
+        Self {
+            hanging_indent: bibliography.hanging_indent,
+            second_field_align: bibliography.second_field_align.map(|align| match align {
+                SecondFieldAlign::Flush => "flush",
+                SecondFieldAlign::Margin => "margin",
+            }),
+            line_spacing: bibliography.line_spacing,
+            entry_spacing: bibliography.entry_spacing,
+            max_offset: bibliography.max_offset,
+            entries: entries.collect(),
         }
     }
 }

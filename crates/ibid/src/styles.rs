@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ibid_catalog::{Catalog, FoundStyle, StyleEntry};
-use ibid_engine::CompiledStyle;
+use ibid_engine::{CompiledStyle, ItemLocales};
 use ibid_model::{Diagnostic, Severity};
 
 use crate::error::IbidError;
@@ -12,7 +12,7 @@ use crate::report::StyleReport;
 /// The styles and locales at hand.
 #[derive(Debug, Default)]
 pub struct Styles {
-    catalog: Catalog,
+    catalog: Arc<Catalog>,
 }
 
 /// A style in a locale, ready to cite in.
@@ -22,6 +22,8 @@ pub struct LoadedStyle {
     pub entry: StyleEntry,
     /// Its rules, compiled.
     pub compiled: Arc<CompiledStyle>,
+    /// The same in the locales of items, for documents in which each item keeps its own.
+    pub item_locales: Arc<ItemLocales>,
     /// What the user should know: a locale that is not there; as notes, what is odd in the style.
     pub warnings: Vec<Diagnostic>,
 }
@@ -36,7 +38,7 @@ impl Styles {
     #[cfg(feature = "fs")]
     pub fn open() -> Self {
         Self {
-            catalog: Catalog::new(&ibid_catalog::Dirs::from_env()),
+            catalog: Arc::new(Catalog::new(&ibid_catalog::Dirs::from_env())),
         }
     }
 
@@ -75,9 +77,11 @@ impl Styles {
             diagnostic.severity = Severity::Note;
         }
         warnings.extend(locale.and_then(|locale| self.catalog.check_locale(locale)));
+        let style = Arc::new(found.style);
         LoadedStyle {
             entry: found.entry,
-            compiled: Arc::new(CompiledStyle::compile(&found.style, &self.catalog, locale)),
+            compiled: Arc::new(CompiledStyle::compile(&style, &*self.catalog, locale)),
+            item_locales: Arc::new(ItemLocales::new(style, Arc::clone(&self.catalog) as _)),
             warnings,
         }
     }

@@ -2,11 +2,11 @@
 
 use ibid::model::csl_json::{write_item, write_items};
 use ibid::model::{Diagnostic, codes};
-use ibid::report::CiteReport;
+use ibid::report::{CiteReport, TreeReport};
 use ibid::{Cited, Document, Inspection, LoadedStyle, OutputFormat};
 
-use super::{no_bibliography, output_format, style};
-use crate::arguments::{CiteArguments, FormArguments, JsonArguments};
+use super::{document_options, no_bibliography, output_format, style};
+use crate::arguments::{CiteArguments, FormArguments, Format, JsonArguments};
 use crate::diagnostics::Diagnostics;
 use crate::exit::{Exit, Stop};
 use crate::output::Output;
@@ -18,12 +18,9 @@ pub fn run(
     output: &mut Output,
     diagnostics: &mut Diagnostics,
 ) -> Result<Exit, Stop> {
-    let format = output_format(arguments.format);
     let FormArguments { in_text, note, all } = arguments.form;
-    if format.is_none() && (in_text || note || all) {
-        return Err(sources::usage(
-            "`-f csl-json` prints items, which have no forms of citation",
-        ));
+    if in_text || note || all {
+        forms_allowed(arguments.format)?;
     }
     // A style that cannot be had is told before the sources are read.
     let style = style(&arguments.style, diagnostics)?;
@@ -39,15 +36,20 @@ pub fn run(
             diagnostics.print(warning);
         }
     }
-    let Some(format) = format else {
+    if arguments.format == Format::CslJson {
         items(inspections, output)?;
         return Ok(loaded.exit);
-    };
+    }
     let items = inspections
         .iter()
         .map(|inspection| inspection.item.clone())
         .collect();
-    let document = Document::citing_each(style.compiled.clone(), items);
+    let document = Document::citing_each(document_options(&style, arguments.rendering), items);
+    let Some(format) = output_format(arguments.format) else {
+        let tree = TreeReport::new(style.report(), style.compiled.language(), &document);
+        output.json(&tree, !arguments.json.jsonl)?;
+        return Ok(loaded.exit);
+    };
     if arguments.json.any() {
         report(arguments.json, &style, inspections, &document, output)?;
     } else if in_text || note {
@@ -58,6 +60,19 @@ pub fn run(
         entries(&document, &style, format, output, diagnostics)?;
     }
     Ok(loaded.exit)
+}
+
+/// Fails where a format has no single form of a citation to choose.
+fn forms_allowed(format: Format) -> Result<(), Stop> {
+    match format {
+        Format::CslJson => Err(sources::usage(
+            "`-f csl-json` prints items, which have no forms of citation",
+        )),
+        Format::Json => Err(sources::usage(
+            "`-f json` prints every form of the citation: leave the other option out",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// The items as CSL-JSON: one as an object, several as an array.

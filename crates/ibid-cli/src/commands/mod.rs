@@ -9,9 +9,9 @@ pub mod render;
 pub mod styles;
 
 use ibid::model::{Diagnostic, codes};
-use ibid::{LoadedStyle, OutputFormat, Styles};
+use ibid::{DocumentOptions, LoadedStyle, OutputFormat, Styles};
 
-use crate::arguments::{Format, StyleArguments};
+use crate::arguments::{Format, RenderingArguments, StyleArguments};
 use crate::diagnostics::Diagnostics;
 use crate::exit::Stop;
 
@@ -23,7 +23,17 @@ fn style(arguments: &StyleArguments, diagnostics: &mut Diagnostics) -> Result<Lo
     Ok(style)
 }
 
-/// The format of formatted text; `None` where the items themselves are wanted.
+/// How the options want a document to be rendered.
+fn document_options(style: &LoadedStyle, arguments: RenderingArguments) -> DocumentOptions {
+    let options = DocumentOptions::from(style.compiled.clone()).with_links(arguments.links);
+    if arguments.item_locale {
+        options.with_item_locales(style.item_locales.clone())
+    } else {
+        options
+    }
+}
+
+/// The format of formatted text; `None` where a program wants the items, or a tree.
 fn output_format(format: Format) -> Option<OutputFormat> {
     match format {
         Format::Text => Some(OutputFormat::Text),
@@ -33,7 +43,7 @@ fn output_format(format: Format) -> Option<OutputFormat> {
         Format::Typst => Some(OutputFormat::Typst),
         Format::Rtf => Some(OutputFormat::Rtf),
         Format::Org => Some(OutputFormat::Org),
-        Format::CslJson => None,
+        Format::Json | Format::CslJson => None,
     }
 }
 

@@ -3,11 +3,11 @@
 use ibid::engine::Citation;
 use ibid::model::Item;
 use ibid::model::csl_json::write_items;
-use ibid::report::RenderReport;
+use ibid::report::{RenderReport, TreeReport};
 use ibid::{Document, IbidError, LoadedStyle, OutputFormat, References, read_references};
 
-use super::{no_bibliography, output_format, style};
-use crate::arguments::RenderArguments;
+use super::{document_options, no_bibliography, output_format, style};
+use crate::arguments::{Format, RenderArguments};
 use crate::diagnostics::Diagnostics;
 use crate::exit::{Exit, Stop};
 use crate::output::Output;
@@ -38,17 +38,17 @@ pub fn run(
     } else {
         Exit::Done
     };
-    let Some(format) = output_format(arguments.format) else {
+    if arguments.format == Format::CslJson {
         output.json(&write_items(&references.items), true)?;
         return Ok(exit);
-    };
+    }
     let document = document(arguments, &style, references.items, diagnostics)?;
-    if arguments.json {
-        output.json(
-            &RenderReport::new(style.report(), style.compiled.language(), &document),
-            true,
-        )?;
-    } else {
+    let locale = style.compiled.language();
+    if arguments.format == Format::Json {
+        output.json(&TreeReport::new(style.report(), locale, &document), true)?;
+    } else if arguments.json {
+        output.json(&RenderReport::new(style.report(), locale, &document), true)?;
+    } else if let Some(format) = output_format(arguments.format) {
         print(&document, &style, format, output, diagnostics)?;
     }
     Ok(exit)
@@ -60,8 +60,9 @@ fn document(
     items: Vec<Item>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Document, Stop> {
+    let options = document_options(style, arguments.rendering);
     if arguments.cite_each {
-        return Ok(Document::citing_each(style.compiled.clone(), items));
+        return Ok(Document::citing_each(options, items));
     }
     let mut citations = Vec::new();
     if let Some(path) = &arguments.citations {
@@ -69,11 +70,7 @@ fn document(
         diagnostics.print_all(&parsed.diagnostics);
         citations = parsed.value.into_iter().map(Citation::from).collect();
     }
-    Ok(Document::with_citations(
-        style.compiled.clone(),
-        items,
-        citations,
-    )?)
+    Ok(Document::with_citations(options, items, citations)?)
 }
 
 /// The clusters, a line each, and the bibliography.

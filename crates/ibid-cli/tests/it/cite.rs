@@ -223,3 +223,16 @@ fn references_as_sources() {
     let printed = ibid(&["cite", "examples/references.json", "-s", "apa", "--in-text"]).clean();
     assert_eq!(printed, "(Okonkwo & Brandt, 2021)\n(Vane, 2019)\n");
 }
+
+#[test]
+fn as_a_tree() {
+    let tree = ibid_with(&["cite", "-", "-f", "json"], PAGE).json();
+    assert_eq!(tree["schema"], "ibid.tree/1");
+    assert_eq!(tree["citations"][0][0]["text"], "(Okonkwo, 2023)");
+    let entry = &tree["bibliography"]["entries"][0]["content"];
+    assert_eq!(entry[1]["font_style"], "italic", "{tree}");
+    let line = ibid_with(&["cite", "-", "-f", "json", "--jsonl", "--links"], PAGE).done();
+    assert_eq!(line.lines().count(), 1, "{line}");
+    assert!(line.contains(r#""variable":"URL""#), "{line}");
+    ibid_with(&["cite", "-", "-f", "json", "--note"], PAGE).fails(2, &["every form"]);
+}

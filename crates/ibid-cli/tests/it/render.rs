@@ -119,3 +119,76 @@ fn as_json() {
     let items = ibid(&["render", REFERENCES, "-f", "csl-json"]).json();
     assert_eq!(items[0]["id"], "okonkwo2021");
 }
+
+#[test]
+fn as_a_tree() {
+    let tree = ibid(&["render", REFERENCES, "--cite-each", "-f", "json", "--links"]).json();
+    assert_eq!(tree["schema"], "ibid.tree/1");
+    assert_eq!(tree["locale"], "en-US");
+    assert_eq!(
+        tree["citations"][1],
+        json!([{"type": "text", "text": "(Vane, 2019)"}])
+    );
+    assert_eq!(tree["bibliography"]["hanging_indent"], true);
+    let entries = &tree["bibliography"]["entries"];
+    assert_eq!(
+        entries[1],
+        json!({"id": "vane2019", "content": [
+            {"type": "text", "text": "Vane, A. R. (2019). "},
+            {"type": "formatted", "font_style": "italic", "children": [{"type": "text", "text": "The tidal flat"}]},
+            {"type": "text", "text": ". Lantern Press."},
+        ]})
+    );
+    let link = json!({"type": "link", "variable": "DOI",
+        "target": "https://doi.org/10.5555/jcm.2021.0301",
+        "children": [{"type": "text", "text": "https://doi.org/10.5555/jcm.2021.0301"}]});
+    let content = entries[0]["content"].as_array().expect("nodes");
+    assert_eq!(content.last(), Some(&link));
+    let plain = ibid(&["render", REFERENCES, "-f", "json"]).done();
+    assert!(!plain.contains("\"link\""), "{plain}");
+}
+
+#[test]
+fn links_where_they_are_wanted() {
+    let anchor = "<a href=\"https://doi.org/10.5555/jcm.2021.0301\">";
+    let html = ibid(&["render", REFERENCES, "-f", "html", "--links"]).clean();
+    let uri = format!("{anchor}https://doi.org/10.5555/jcm.2021.0301</a>");
+    assert!(html.contains(&uri), "{html}");
+    let bare = ibid(&["render", REFERENCES, "-s", "ieee", "-f", "html", "--links"]).clean();
+    let bare_anchor = format!("doi: {anchor}10.5555/jcm.2021.0301</a>.");
+    assert!(bare.contains(&bare_anchor), "{bare}");
+    assert!(
+        !ibid(&["render", REFERENCES, "-f", "html"])
+            .clean()
+            .contains("<a ")
+    );
+    let with_json = ibid(&["render", REFERENCES, "--json", "--links"]).json();
+    let entry = with_json["bibliography"][0]["html"].as_str();
+    assert!(
+        entry.is_some_and(|entry| entry.contains(anchor)),
+        "{with_json}"
+    );
+}
+
+#[test]
+fn each_item_in_its_own_locale() {
+    let item = |id: &str, language: &str| {
+        let authors: Vec<_> = (0..9)
+            .map(|at| json!({"family": format!("{id}{at}"), "given": "A."}))
+            .collect();
+        json!({"id": id, "type": "book", "title": "T", "language": language, "author": authors})
+    };
+    let items = json!([item("Eve", "en"), item("Dorn", "de"), item("Zhao", "zh")]).to_string();
+    let style = ["render", "-", "-s", "ieee", "-l", "de-DE"];
+    let own = ibid_with(&[&style[..], &["--item-locale"]].concat(), &items)
+        .clean()
+        .replace(['\u{a0}', '\u{202f}'], " ");
+    let lines: Vec<&str> = own.lines().collect();
+    assert!(lines[0].contains("et al."), "{own}");
+    assert!(lines[1].contains("u. a."), "{own}");
+    assert!(lines[2].contains('等'), "{own}");
+    let one = ibid_with(&style, &items)
+        .clean()
+        .replace(['\u{a0}', '\u{202f}'], " ");
+    assert_eq!(one.matches("u. a.").count(), 3, "{one}");
+}
