@@ -19,8 +19,8 @@ fn text(text: &str) -> Value {
 
 /// Checks the JSON of a tree, and that reading it gives the tree again.
 #[track_caller]
-fn check(elements: &str, item: Value, expected: Value) {
-    let tree = tree(elements, &item);
+fn check(elements: &str, item: &Value, expected: Value) {
+    let tree = tree(elements, item);
     assert_eq!(serde_json::to_value(&tree).expect("JSON"), expected);
     let read: Vec<OutputNode> = serde_json::from_value(expected).expect("a tree");
     assert_eq!(read, tree);
@@ -31,7 +31,7 @@ fn every_kind_of_node() {
     check(
         r#"<text variable="title" prefix="see " suffix=", " font-style="italic"/>
            <text variable="DOI" prefix="https://doi.org/"/>"#,
-        json!({"id": "x", "type": "book", "DOI": "10.5555/x", "title": "A \"b\" <b>c</b>"}),
+        &json!({"id": "x", "type": "book", "DOI": "10.5555/x", "title": "A \"b\" <b>c</b>"}),
         json!([
             text("see "),
             {"type": "formatted", "font_style": "italic", "children": [
@@ -47,7 +47,7 @@ fn every_kind_of_node() {
     );
     check(
         r#"<text variable="title" display="left-margin"/>"#,
-        json!({"id": "x", "type": "book", "title": "A"}),
+        &json!({"id": "x", "type": "book", "title": "A"}),
         json!([{"type": "display", "display": "left-margin", "children": [text("A")]}]),
     );
 }
@@ -68,7 +68,7 @@ fn every_attribute() {
         node[attribute.replace('-', "_")] = value.into();
         check(
             &format!("<text variable=\"title\" {attribute}=\"{value}\"/>"),
-            json!({"id": "x", "type": "book", "title": "A"}),
+            &json!({"id": "x", "type": "book", "title": "A"}),
             json!([node]),
         );
     }
@@ -78,7 +78,7 @@ fn every_attribute() {
 fn what_nests_is_settled() {
     check(
         r#"<text variable="title" font-style="italic" quotes="true"/>"#,
-        json!({"id": "x", "type": "book", "title": "A <i>b</i> \"c\""}),
+        &json!({"id": "x", "type": "book", "title": "A <i>b</i> \"c\""}),
         json!([{"type": "quoted", "open": "“", "close": "”", "children": [
             {"type": "formatted", "font_style": "italic", "children": [
                 text("A "),
@@ -95,7 +95,7 @@ fn nothing_is_escaped() {
     let title = "R&D < 50% of \\x{} *y* _z_ ² [#1] $";
     check(
         r#"<text variable="title"/>"#,
-        json!({"id": "x", "type": "book", "title": title}),
+        &json!({"id": "x", "type": "book", "title": title}),
         json!([text(title)]),
     );
 }
