@@ -6,6 +6,7 @@ use std::path::Path;
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use ibid::Habits;
 
 const LONG_VERSION: &str = concat!(
     env!("CARGO_PKG_VERSION"),
@@ -260,6 +261,27 @@ pub struct RenderingArguments {
     /// Print each item in the locale of its `language`: terms, dates, quotation marks, "et al."
     #[arg(long)]
     pub item_locale: bool,
+    /// Whose ways decide where citeproc-js goes beyond the specification, or against it
+    #[arg(long, value_name = "WHOSE", default_value = "specification")]
+    pub habits: Whose,
+}
+
+/// Whose habits a style is rendered with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Whose {
+    /// The specification's
+    Specification,
+    /// Those of citeproc-js, the reference processor
+    CiteprocJs,
+}
+
+impl From<Whose> for Habits {
+    fn from(whose: Whose) -> Self {
+        match whose {
+            Whose::Specification => Self::specification(),
+            Whose::CiteprocJs => Self::citeproc_js(),
+        }
+    }
 }
 
 /// What can be printed.
@@ -379,6 +401,9 @@ pub struct CiteprocArguments {
     /// Link the URL, DOI, PMID and PMCID of entries
     #[arg(long)]
     pub link_bibliography: bool,
+    /// Whose ways decide where citeproc-js, the reference processor, goes beyond the specification
+    #[arg(long, value_name = "WHOSE", default_value = "citeproc-js")]
+    pub habits: Whose,
 }
 
 /// How formatted text is written.

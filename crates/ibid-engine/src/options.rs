@@ -1,4 +1,4 @@
-//! What a processor can be told beside its style: inputs, and habits beyond the specification.
+//! What a processor can be told beside its style.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,12 +7,16 @@ use std::sync::Arc;
 use ibid_model::TextVariable;
 
 use crate::collation::Collation;
+use crate::habits::Habits;
 use crate::item_locales::ItemLocales;
 
 /// The settings of a [`Processor`](crate::Processor).
 #[derive(Clone, Default)]
 #[non_exhaustive]
-#[expect(clippy::struct_excessive_bools, reason = "habits, each on or off")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "settings that do not exclude each other"
+)]
 pub struct ProcessorOptions {
     /// How sort keys are compared; the processor's own where absent.
     pub collation: Option<Arc<dyn Collation>>,
@@ -27,35 +31,8 @@ pub struct ProcessorOptions {
     /// Not in the specification: citeproc-js and Zotero's users put variables there that their
     /// input has no field for.
     pub note_fields: bool,
-    /// Keeps the affixes of `cs:name`, and its `delimiter-precedes-last`, from names without parts.
-    ///
-    /// Not in the specification: citeproc-js prints organisations by rules of their own.
-    pub plain_institutions: bool,
-    /// Prints a `cs:label` whose variable is empty.
-    ///
-    /// Against CSL 1.0.2 "Label": citeproc-js prints the term without a look at the variable.
-    pub empty_labels: bool,
-    /// Leaves `text-case` on a call of a macro without effect.
-    ///
-    /// Against CSL 1.0.2 "Text-case": citeproc-js changes the case of single texts only.
-    pub plain_macros: bool,
-    /// Years from 500 on are printed without their era.
-    ///
-    /// Against CSL 1.0.2 "AD and BC", which draws the line at 1000: citeproc-js draws it here.
-    pub early_eras: bool,
-    /// Reads `event` and `event-title` as two variables.
-    ///
-    /// Against CSL 1.0.2 "Standard Variables": citeproc-js knows no alias.
-    pub plain_events: bool,
-    /// In a sort key, a macro with a `cs:date` gives its dates and names alone.
-    ///
-    /// Against CSL 1.0.2 "Sorting", where the key is what the macro prints: citeproc-js leaves out
-    /// terms and texts, so that works without a date have no key and come last.
-    pub bare_date_keys: bool,
-    /// Keeps the mark of a suffix beside one that formatted text ends with: `<i>Is It Law?</i>.`
-    ///
-    /// Not in the specification: citeproc-js merges the two in unformatted text only.
-    pub kept_marks: bool,
+    /// Ways of citeproc-js beyond the specification, or against it.
+    pub habits: Habits,
     /// Renders each item in the locale of its `language`: terms, dates, quotation marks, "et al.",
     /// in entries and in cites. Items without a language, or in one that has no locale, are in the
     /// document's.
@@ -86,16 +63,10 @@ impl ProcessorOptions {
         }
     }
 
-    /// The habits of citeproc-js, which the CSL test suite takes for granted.
+    /// The usual, with the habits of citeproc-js, which the CSL test suite takes for granted.
     pub fn citeproc_js() -> Self {
         Self {
-            plain_institutions: true,
-            empty_labels: true,
-            plain_macros: true,
-            early_eras: true,
-            plain_events: true,
-            bare_date_keys: true,
-            kept_marks: true,
+            habits: Habits::citeproc_js(),
             ..Self::usual()
         }
     }
@@ -108,12 +79,7 @@ impl fmt::Debug for ProcessorOptions {
             .field("abbreviations", &self.abbreviations)
             .field("parse_particles", &self.parse_particles)
             .field("note_fields", &self.note_fields)
-            .field("plain_institutions", &self.plain_institutions)
-            .field("empty_labels", &self.empty_labels)
-            .field("plain_macros", &self.plain_macros)
-            .field("early_eras", &self.early_eras)
-            .field("plain_events", &self.plain_events)
-            .field("bare_date_keys", &self.bare_date_keys)
+            .field("habits", &self.habits)
             .field("item_locales", &self.item_locales)
             .field("links", &self.links)
             .field("link_cites", &self.link_cites)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ibid_engine::{
-    Bibliography, Citation, Cite, CompiledStyle, ItemLocales, Processor, ProcessorError,
+    Bibliography, Citation, Cite, CompiledStyle, Habits, ItemLocales, Processor, ProcessorError,
     ProcessorOptions, Rendered,
 };
 use ibid_model::Item;
@@ -40,6 +40,13 @@ impl DocumentOptions {
     #[must_use]
     pub fn with_links(mut self, links: bool) -> Self {
         self.processor.links = links;
+        self
+    }
+
+    /// Ways of citeproc-js beyond the specification.
+    #[must_use]
+    pub fn with_habits(mut self, habits: Habits) -> Self {
+        self.processor.habits = habits;
         self
     }
 

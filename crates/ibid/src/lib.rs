@@ -40,6 +40,6 @@ pub use styles::{LoadedStyle, Styles};
 pub use ibid_catalog as catalog;
 pub use ibid_csl as csl;
 pub use ibid_engine as engine;
-pub use ibid_engine::OutputFormat;
+pub use ibid_engine::{Habits, OutputFormat};
 pub use ibid_extract as extract;
 pub use ibid_model as model;

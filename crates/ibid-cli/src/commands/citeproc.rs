@@ -23,6 +23,7 @@ pub fn run(
         json: arguments.format == CiteprocFormat::Json,
         link_citations: arguments.link_citations,
         link_bibliography: arguments.link_bibliography,
+        habits: arguments.habits.into(),
     };
     let style = arguments.style.as_deref().map(file_or_name);
     let response = process(request, &Styles::open(), style.as_deref(), options)?;

@@ -25,7 +25,9 @@ fn style(arguments: &StyleArguments, diagnostics: &mut Diagnostics) -> Result<Lo
 
 /// How the options want a document to be rendered.
 fn document_options(style: &LoadedStyle, arguments: RenderingArguments) -> DocumentOptions {
-    let options = DocumentOptions::from(style.compiled.clone()).with_links(arguments.links);
+    let options = DocumentOptions::from(style.compiled.clone())
+        .with_links(arguments.links)
+        .with_habits(arguments.habits.into());
     if arguments.item_locale {
         options.with_item_locales(style.item_locales.clone())
     } else {

@@ -193,14 +193,13 @@ impl Node {
 
     /// Whether it prints one text in a formatting of its own.
     pub fn is_formatted_leaf(&self) -> bool {
-        let wrap = match self {
+        match self {
             Self::Text { wrap, .. }
             | Self::TextNumber { wrap, .. }
             | Self::Fixed { wrap, .. }
-            | Self::Number { wrap, .. } => wrap,
-            _ => return false,
-        };
-        wrap.formatting != Formatting::default()
+            | Self::Number { wrap, .. } => wrap.formatting != Formatting::default(),
+            _ => false,
+        }
     }
 }
 

@@ -204,7 +204,7 @@ impl<'a> Evaluator<'a> {
 
     /// The year, its era, and the year suffix where the style does not place it.
     fn year(&mut self, text: &str, date: CalendarDate, wrap: &Wrap, ends: Ends) {
-        let first_bare = if self.environment.options.early_eras {
+        let first_bare = if self.environment.options.habits.early_eras {
             500
         } else {
             1000

@@ -9,7 +9,7 @@ use crate::compile::program::LabelNode;
 impl<'a> Evaluator<'a> {
     pub(super) fn label(&mut self, node: &'a LabelNode) {
         let variable = node.variable;
-        let empty = self.environment.options.empty_labels;
+        let empty = self.environment.options.habits.empty_labels;
         let substituted = self.is_substituted(Variable::Number(variable));
         let value = self.number_value(variable).filter(|_| !substituted);
         let Some(value) = value.or_else(|| empty.then(|| "".into())) else {

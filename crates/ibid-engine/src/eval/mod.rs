@@ -44,7 +44,7 @@ impl Environment<'_> {
     pub fn punctuation(self) -> Punctuation {
         Punctuation {
             in_quote: self.style.options.punctuation_in_quote,
-            kept_marks: self.options.kept_marks,
+            kept_marks: self.options.habits.kept_marks,
         }
     }
 }
@@ -172,7 +172,7 @@ impl<'a> Evaluator<'a> {
             return;
         };
         let of_dates =
-            called.has_date && self.is_sorting() && self.environment.options.bare_date_keys;
+            called.has_date && self.is_sorting() && self.environment.options.habits.bare_date_keys;
         let outer = std::mem::replace(&mut self.only_dates, of_dates);
         self.group(&called.nodes, "", wrap);
         self.only_dates = outer;

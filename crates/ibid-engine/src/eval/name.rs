@@ -61,7 +61,7 @@ impl<'a> Evaluator<'a> {
     ) -> bool {
         let mut inverted = false;
         self.out.open(Mark::Tag(Tag::Name));
-        let plain = name.literal.is_some() && self.environment.options.plain_institutions;
+        let plain = name.literal.is_some() && self.environment.options.habits.plain_institutions;
         let bare = Wrap {
             formatting: style.wrap.formatting,
             ..Wrap::default()

@@ -304,7 +304,8 @@ impl<'a> Evaluator<'a> {
             self.out.affix(&style.delimiter);
             return;
         };
-        let institution = self.environment.options.plain_institutions && name.literal.is_some();
+        let institution =
+            self.environment.options.habits.plain_institutions && name.literal.is_some();
         let precedes = if institution {
             style.inherited_precedes_last
         } else {

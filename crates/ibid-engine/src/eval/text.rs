@@ -119,7 +119,7 @@ impl<'a> Evaluator<'a> {
     /// The item's value of a text variable.
     pub(super) fn text_value(&self, variable: TextVariable) -> Option<&'a str> {
         let item = self.context.item;
-        if self.environment.options.plain_events {
+        if self.environment.options.habits.plain_events {
             return item.texts.get(variable).map(RichText::as_str);
         }
         item.text(variable)

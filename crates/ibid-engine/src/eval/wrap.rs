@@ -26,7 +26,7 @@ impl<'a> Evaluator<'a> {
             self.out.truncate(start);
             return false;
         }
-        let cases = !self.environment.options.plain_macros;
+        let cases = !self.environment.options.habits.plain_macros;
         if let Some(text_case) = wrap.text_case.filter(|_| cases) {
             self.change_case(inner, text_case);
         }

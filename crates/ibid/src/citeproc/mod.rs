@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use ibid_csl::conventional_tag;
 use ibid_engine::{
-    Citation, CompiledStyle, Processor, ProcessorError, ProcessorOptions, default_collation,
+    Citation, CompiledStyle, Habits, Processor, ProcessorError, ProcessorOptions, default_collation,
 };
 use ibid_model::{Diagnostic, Item, Severity, codes};
 
@@ -31,6 +31,8 @@ pub struct CiteprocOptions {
     pub link_citations: bool,
     /// URL, DOI, PMID and PMCID of an entry are links.
     pub link_bibliography: bool,
+    /// Ways of citeproc-js beyond the specification.
+    pub habits: Habits,
 }
 
 /// Formats a request: in the style that `style` names or has the path of, else in that of the request.
@@ -114,6 +116,7 @@ fn settings(
     language: Option<&str>,
 ) -> ProcessorOptions {
     let mut settings = ProcessorOptions::usual();
+    settings.habits = options.habits;
     settings.placeholders = true;
     settings.link_cites = options.link_citations;
     settings.links = options.link_bibliography;
