@@ -2,6 +2,7 @@
 
 mod author;
 mod cluster;
+mod collapse;
 pub(crate) mod disambiguate;
 pub(crate) mod position;
 
