@@ -33,6 +33,11 @@ pub struct Habits {
     /// Against CSL 1.0.2 "Sorting", where the key is what the macro prints: citeproc-js leaves out
     /// terms and texts, so that works without a date have no key and come last.
     pub bare_date_keys: bool,
+    /// A `disambiguate` condition that prints names is the last one met where more of these names
+    /// would tell cites apart, though they are not shown.
+    ///
+    /// Against CSL 1.0.2 "Disambiguation", by which cites are told apart as far as the style can.
+    pub idle_names: bool,
     /// Keeps the mark of a suffix beside one that formatted text ends with: `<i>Is It Law?</i>.`
     ///
     /// Not in the specification: citeproc-js merges the two in unformatted text only.
@@ -49,6 +54,7 @@ impl Habits {
             early_eras: false,
             plain_events: false,
             bare_date_keys: false,
+            idle_names: false,
             kept_marks: false,
         }
     }
@@ -62,6 +68,7 @@ impl Habits {
             early_eras: true,
             plain_events: true,
             bare_date_keys: true,
+            idle_names: true,
             kept_marks: true,
         }
     }

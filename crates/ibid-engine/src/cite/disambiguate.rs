@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, VecDeque};
 use ibid_csl::{CitationOptions, GivenNameRule};
 
 use crate::eval::context::{Disambiguation, GivenLevel, Report};
+use crate::habits::Habits;
 
 /// Renders an item's cite under a disambiguation, as plain text.
 pub(crate) trait Renderer {
@@ -19,25 +20,25 @@ pub(crate) trait Renderer {
 
 /// The methods that a style allows.
 #[derive(Clone, Copy, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four methods, each on or off"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "methods, each on or off")]
 pub(crate) struct Methods {
     pub add_names: bool,
     pub add_givens: bool,
     pub conditions: bool,
     pub year_suffix: bool,
+    /// Of the conditions, one that prints names is the last where more of them would tell.
+    pub names_end_conditions: bool,
 }
 
 impl Methods {
-    pub fn new(options: &CitationOptions, has_conditions: bool) -> Self {
+    pub fn new(options: &CitationOptions, has_conditions: bool, habits: Habits) -> Self {
         Self {
             add_names: options.disambiguate_add_names,
             add_givens: options.disambiguate_add_givenname
                 && options.givenname_rule == GivenNameRule::ByCite,
             conditions: has_conditions,
             year_suffix: options.disambiguate_add_year_suffix,
+            names_end_conditions: habits.idle_names,
         }
     }
 
@@ -268,13 +269,39 @@ impl Work<'_> {
                     self.settle(index, &disambiguation);
                     groups.entry(text).or_default().push(index);
                 }
-                next.extend(groups.into_values().filter(|group| group.len() > 1));
+                for group in groups.into_values().filter(|group| group.len() > 1) {
+                    next.extend(self.left_to_conditions(group, met));
+                }
             }
             sets = next;
             if sets.is_empty() || !possible {
                 return sets;
             }
         }
+    }
+
+    /// Those of items that look alike with `met` conditions that the next condition is for; `None`
+    /// where there are fewer than two.
+    fn left_to_conditions(&self, group: Vec<usize>, met: usize) -> Option<Vec<usize>> {
+        if !self.methods.names_end_conditions {
+            return Some(group);
+        }
+        let plain = Disambiguation {
+            conditions: met,
+            ..Disambiguation::default()
+        };
+        let report = |index: &usize| (*index, self.renderer.render(*index, &plain).1);
+        let all = Disambiguation {
+            conditions: met,
+            ..self.everything(&group.iter().map(report).collect())
+        };
+        let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for index in group {
+            let (text, _) = self.renderer.render(index, &all);
+            alike.entry(text).or_default().push(index);
+        }
+        let left = alike.into_values().filter(|items| items.len() > 1);
+        Some(left.flatten().collect::<Vec<_>>()).filter(|left| !left.is_empty())
     }
 }
 

@@ -147,6 +147,7 @@ impl Processor {
         let methods = Methods::new(
             &self.style.citation_options,
             self.style.has_disambiguate_condition,
+            self.options.habits,
         );
         let place: HashMap<usize, usize> = registered
             .iter()
