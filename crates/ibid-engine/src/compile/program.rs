@@ -175,20 +175,24 @@ impl Node {
         )
     }
 
-    fn is_block(&self) -> bool {
-        let wrap = match self {
+    /// What it puts around its text; `None` of `cs:choose`, which prints nothing itself.
+    pub fn wrap(&self) -> Option<&Wrap> {
+        match self {
             Self::Text { wrap, .. }
             | Self::TextNumber { wrap, .. }
             | Self::Fixed { wrap, .. }
             | Self::Macro { wrap, .. }
             | Self::Number { wrap, .. }
-            | Self::Group { wrap, .. } => wrap,
-            Self::Date(date) => &date.wrap,
-            Self::Names(names) => &names.wrap,
-            Self::Label(label) => &label.wrap,
-            Self::Choose { .. } => return false,
-        };
-        wrap.display.is_some()
+            | Self::Group { wrap, .. } => Some(wrap),
+            Self::Date(date) => Some(&date.wrap),
+            Self::Names(names) => Some(&names.wrap),
+            Self::Label(label) => Some(&label.wrap),
+            Self::Choose { .. } => None,
+        }
+    }
+
+    fn is_block(&self) -> bool {
+        self.wrap().is_some_and(|wrap| wrap.display.is_some())
     }
 
     /// Whether it prints one text in a formatting of its own.

@@ -9,7 +9,7 @@ mod number;
 mod text;
 mod wrap;
 
-use ibid_csl::{Condition, MacroIndex, Match, PositionTest};
+use ibid_csl::{Condition, Formatting, MacroIndex, Match, PositionTest};
 use ibid_model::{DateVariable, NumberVariable, TextVariable, Variable};
 
 use std::sync::Arc;
@@ -63,12 +63,13 @@ pub(crate) fn render(
     context: &Context<'_>,
 ) -> (Stream, Report) {
     let mut evaluator = Evaluator::new(environment, area, context);
+    let mut last = None;
     for (index, node) in area.layout.iter().enumerate() {
         let tagged = index == 0;
         if tagged {
             evaluator.out.open(Mark::Tag(Tag::FirstField));
         }
-        evaluator.undelimited(node);
+        evaluator.sequence_from(std::slice::from_ref(node), "", &mut last);
         if tagged {
             evaluator.out.close();
         }
@@ -246,10 +247,9 @@ impl<'a> Evaluator<'a> {
                 None => {}
             }
             let start = self.out.position();
-            if delimiter.is_empty() {
-                self.undelimited(node);
-            } else {
-                self.node(node);
+            match *last {
+                Some(last) if delimiter.is_empty() => self.beside(last, node),
+                _ => self.node(node),
             }
             if self.out.has_text_since(start) {
                 *last = Some(node);
@@ -259,15 +259,23 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Prints an element that no delimiter sets off. The cite's number keeps its space beside
-    /// another.
-    fn undelimited(&mut self, node: &'a Node) {
-        let keeps_space = node.is_citation_number();
-        if keeps_space {
-            self.out.open(Mark::Tag(Tag::KeepsSpace));
+    /// Prints an element right behind `last`. The cite's number keeps its space beside another, and
+    /// by habit formatted elements theirs and their mark.
+    fn beside(&mut self, last: &Node, node: &'a Node) {
+        let habit = self.environment.options.habits.kept_marks;
+        let kept = match last.wrap() {
+            Some(wrap) if habit && wrap.formatting != Formatting::default() => {
+                Some(Tag::MarksApart)
+            }
+            Some(wrap) if habit && wrap.quotes => Some(Tag::SpacesApart),
+            _ if last.is_citation_number() => Some(Tag::SpacesApart),
+            _ => None,
+        };
+        if let Some(tag) = kept {
+            self.out.open(Mark::Tag(tag));
         }
         self.node(node);
-        if keeps_space {
+        if kept.is_some() {
             self.out.close();
         }
     }

@@ -54,8 +54,10 @@ pub(crate) enum Tag {
     YearSuffix,
     /// The cite's own number, which no sentence begins with.
     CitationNumber,
-    /// What keeps the space it ends with beside one that the next element begins with.
-    KeepsSpace,
+    /// What keeps a space that it begins with beside one before it.
+    SpacesApart,
+    /// What keeps a mark or space that it begins with beside one before it.
+    MarksApart,
     /// What a `cs:substitute` prints that is no names, where it prints a variable.
     Substitute,
     /// The suffix of an element of the layout.

@@ -68,6 +68,7 @@ pub(crate) fn settle(events: Vec<Event>, punctuation: Punctuation) -> Vec<Event>
         before: (None, None),
         formatted: false,
         font_closed: false,
+        kept: false,
         punctuation,
     };
     for event in events {
@@ -92,6 +93,8 @@ struct Settler {
     formatted: bool,
     /// The formatting of an element ends after the last text.
     font_closed: bool,
+    /// What comes next keeps its mark beside one of the last text.
+    kept: bool,
     /// `last` and `closes` as they were before the last text.
     before: (Option<usize>, Option<usize>),
     punctuation: Punctuation,
@@ -100,14 +103,15 @@ struct Settler {
 impl Settler {
     fn begin(&mut self, mark: Mark) {
         self.open.push(mark);
-        self.formatted |= is_formatting(mark);
+        let apart = matches!(mark, Mark::Tag(Tag::SpacesApart | Tag::MarksApart));
+        self.formatted |= apart || is_formatting(mark);
+        self.kept |= mark == Mark::Tag(Tag::MarksApart);
         self.out.push(Event::Open(mark));
     }
 
     fn end(&mut self) {
         let mark = self.open.pop();
-        let keeps_space = mark == Some(Mark::Tag(Tag::KeepsSpace));
-        self.formatted |= keeps_space || mark.is_some_and(is_formatting);
+        self.formatted |= mark.is_some_and(is_formatting);
         self.font_closed |= matches!(mark, Some(Mark::Font(_)));
         let at = self.out.len();
         self.out.push(Event::Close);
@@ -164,6 +168,7 @@ impl Settler {
         self.before = (self.last, self.closes);
         self.formatted = false;
         self.font_closed = false;
+        self.kept = false;
         self.last = Some(self.out.len());
         self.closes = None;
         self.out.push(Event::Text(event, role));
@@ -183,8 +188,9 @@ impl Settler {
             if !is_mark(c) {
                 break;
             }
-            let apart =
+            let at_suffix =
                 self.font_closed && self.punctuation.kept_marks && role == Role::Affix && last != c;
+            let apart = at_suffix || self.kept;
             let met = if is_mark(last) && !apart {
                 meet(last, c)
             } else {
@@ -220,13 +226,16 @@ impl Settler {
     /// place meets the quotation itself.
     fn take_back_lone_mark(&mut self) -> bool {
         let (last, closes) = self.before;
-        let is_last = self.last.is_some_and(|at| at + 1 == self.out.len());
+        let Some(at) = self.last.filter(|_| closes.is_some()) else {
+            return false;
+        };
+        let mut behind = self.out.iter().skip(at);
         let is_lone =
-            matches!(self.out.last(), Some(Event::Text(text, _)) if text.chars().count() == 1);
-        if closes.is_none() || !is_last || !is_lone {
+            matches!(behind.next(), Some(Event::Text(text, _)) if text.chars().count() == 1);
+        if !is_lone || !behind.all(|event| matches!(event, Event::Open(Mark::Tag(_)))) {
             return false;
         }
-        self.out.pop();
+        self.out.remove(at);
         (self.last, self.closes) = (last, closes);
         true
     }
