@@ -195,15 +195,15 @@ impl Node {
         self.wrap().is_some_and(|wrap| wrap.display.is_some())
     }
 
-    /// Whether it prints one text in a formatting of its own.
-    pub fn is_formatted_leaf(&self) -> bool {
-        match self {
-            Self::Text { wrap, .. }
-            | Self::TextNumber { wrap, .. }
-            | Self::Fixed { wrap, .. }
-            | Self::Number { wrap, .. } => wrap.formatting != Formatting::default(),
-            _ => false,
-        }
+    /// Whether it ends with a suffix, or prints one text in a formatting of its own.
+    pub fn ends_apart(&self) -> bool {
+        let is_leaf = matches!(
+            self,
+            Self::Text { .. } | Self::TextNumber { .. } | Self::Fixed { .. } | Self::Number { .. }
+        );
+        self.wrap().is_some_and(|wrap| {
+            !wrap.suffix.is_empty() || (is_leaf && wrap.formatting != Formatting::default())
+        })
     }
 }
 

@@ -18,7 +18,7 @@ use crate::compile::program::{Area, BranchNode, Node, Wrap};
 use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
-use crate::output::{Mark, Position, Punctuation, Stream, Tag};
+use crate::output::{Mark, Position, Punctuation, Role, Stream, Tag};
 use context::{CitePosition, Context, Report};
 pub(crate) use number::first_page;
 
@@ -242,8 +242,10 @@ impl<'a> Evaluator<'a> {
             }
             let before = self.out.position();
             match last {
-                Some(node) if node.is_formatted_leaf() => self.out.affix(delimiter),
-                Some(_) => self.out.outer(delimiter),
+                Some(node) if node.ends_apart() => {
+                    self.out.affix_as(delimiter, Role::DelimiterBeside);
+                }
+                Some(_) => self.out.affix_as(delimiter, Role::Delimiter),
                 None => {}
             }
             let start = self.out.position();

@@ -43,7 +43,7 @@ impl<'a> Evaluator<'a> {
         if let Some(display) = self.display(wrap) {
             self.out.open(Mark::Display(display));
         }
-        self.out.outer(&wrap.prefix);
+        self.out.affix_as(&wrap.prefix, Role::Prefix);
         if wrap.quotes {
             self.out.open(Mark::Quote);
         }
@@ -65,7 +65,7 @@ impl<'a> Evaluator<'a> {
             self.out.open(Mark::Tag(Tag::LayoutSuffix));
         }
         if outer {
-            self.out.outer(&wrap.suffix);
+            self.out.affix_as(&wrap.suffix, Role::Outer);
         } else {
             self.out.affix(&wrap.suffix);
         }

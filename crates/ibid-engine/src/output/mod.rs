@@ -26,16 +26,22 @@ pub(crate) enum Role {
     Content,
     /// More of the same text: its punctuation is the author's and stays.
     Continued,
-    /// An affix or delimiter of the style or of the cite.
+    /// The suffix of an element that prints one text, an affix of the cite, and all else of the style.
     Affix,
     /// The suffix of an element around others.
     Outer,
+    /// The prefix of an element.
+    Prefix,
+    /// A delimiter.
+    Delimiter,
+    /// A delimiter behind an element that ends with a suffix of its own.
+    DelimiterBeside,
 }
 
 impl Role {
     /// Whether the style or the cite put it around or between what is printed.
     pub fn is_affix(self) -> bool {
-        matches!(self, Self::Affix | Self::Outer)
+        !matches!(self, Self::Content | Self::Continued)
     }
 }
 
@@ -139,10 +145,10 @@ impl Stream {
         }
     }
 
-    /// Adds the suffix of an element around others.
-    pub fn outer(&mut self, text: &str) {
+    /// Adds an affix or delimiter in a role of its own.
+    pub fn affix_as(&mut self, text: &str, role: Role) {
         if !text.is_empty() {
-            self.events.push(Event::Text(text.into(), Role::Outer));
+            self.events.push(Event::Text(text.into(), role));
         }
     }
 
@@ -347,7 +353,8 @@ impl Stream {
             .position(|event| matches!(event, Event::Text(..)));
         if let Some(first) = first
             && let Some(block) = events.iter().take(first).position(is_block)
-            && let Some(Event::Text(text, Role::Affix | Role::Outer)) = events.get_mut(first)
+            && let Some(Event::Text(text, role)) = events.get_mut(first)
+            && role.is_affix()
             && let Some(rest) = text.strip_prefix(' ')
         {
             *text = rest.into();
@@ -359,7 +366,8 @@ impl Stream {
         let ends_block = events.iter().any(is_block) && events.last() == Some(&Event::Close);
         if let Some(last) = last
             && ends_block
-            && let Some(Event::Text(text, Role::Affix | Role::Outer)) = events.get_mut(last)
+            && let Some(Event::Text(text, role)) = events.get_mut(last)
+            && role.is_affix()
             && let Some(rest) = text.strip_suffix(' ')
         {
             *text = rest.into();

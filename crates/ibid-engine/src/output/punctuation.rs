@@ -188,9 +188,7 @@ impl Settler {
             if !is_mark(c) {
                 break;
             }
-            let at_suffix =
-                self.font_closed && self.punctuation.kept_marks && role == Role::Affix && last != c;
-            let apart = at_suffix || self.kept;
+            let apart = self.kept || self.punctuation.kept_marks && self.stays(last, c, role);
             let met = if is_mark(last) && !apart {
                 meet(last, c)
             } else {
@@ -212,6 +210,18 @@ impl Settler {
             rest = tail;
         }
         rest
+    }
+
+    /// Whether by habit the mark `c`, which text of `role` begins with, stays beside `last`.
+    fn stays(&self, last: char, c: char, role: Role) -> bool {
+        let before = self.last.and_then(|at| self.out.get(at));
+        match (before, role) {
+            (Some(Event::Text(_, Role::Prefix)), Role::Prefix) => true,
+            (Some(Event::Text(_, Role::Delimiter | Role::DelimiterBeside)), Role::Prefix)
+            | (Some(Event::Text(_, Role::Affix | Role::Outer)), Role::DelimiterBeside) => last != c,
+            (_, Role::Affix | Role::DelimiterBeside) => self.font_closed && last != c,
+            _ => false,
+        }
     }
 
     /// Whether a space that text of `role` begins with is one with the space before: between
