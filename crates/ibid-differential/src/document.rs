@@ -24,30 +24,30 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads the document that is kept with this command.
+    /// Reads a document: items and citations of these files, else those kept with this command.
     ///
     /// # Errors
     ///
     /// A file cannot be read, or is not CSL-JSON.
-    pub fn load() -> Result<Self> {
+    pub fn load(items: Option<&Path>, citations: Option<&Path>) -> Result<Self> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-        let read = |name: &str| {
-            let path = folder.join(name);
+        let read = |given: Option<&Path>, name: &str| {
+            let path = given.map_or_else(|| folder.join(name), Path::to_path_buf);
             let text = std::fs::read_to_string(&path);
             let text = text.with_context(|| format!("cannot read `{}`", path.display()))?;
             anyhow::Ok((path, text))
         };
-        let (items_path, items) = read("items.json")?;
-        let (citations_path, citations) = read("clusters.json")?;
+        let (items_path, items) = read(items, "items.json")?;
+        let (citations_path, citations) = read(citations, "clusters.json")?;
         let words = |text: &str| {
             text.split(|c: char| !c.is_alphanumeric())
                 .map(str::to_lowercase)
                 .collect()
         };
         Ok(Self {
-            items: read_items(&items).context("`items.json`")?.value,
+            items: read_items(&items).context("the items")?.value,
             citations: read_citations(&citations)
-                .context("`clusters.json`")?
+                .context("the citations")?
                 .value
                 .into_iter()
                 .map(Citation::from)

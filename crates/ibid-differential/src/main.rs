@@ -59,6 +59,12 @@ struct Arguments {
     /// Force a locale on every style, such as `de-DE`
     #[arg(long, value_name = "TAG")]
     locale: Option<String>,
+    /// Render these items, a file of CSL-JSON, in place of those of this command
+    #[arg(long, value_name = "FILE")]
+    items: Option<PathBuf>,
+    /// Cite as these CSL citation objects do, in place of those of this command
+    #[arg(long, value_name = "FILE")]
+    citations: Option<PathBuf>,
     /// Show how many classes
     #[arg(long, value_name = "N", default_value_t = 30)]
     classes: usize,
@@ -100,7 +106,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<bool> {
     let styles = ibid_testdata::find(Dataset::Styles).map_err(anyhow::Error::msg)?;
     let locales = ibid_testdata::find(Dataset::Locales).map_err(anyhow::Error::msg)?;
-    let document = Document::load()?;
+    let document = Document::load(arguments.items.as_deref(), arguments.citations.as_deref())?;
     let words = document.words.clone();
     let reference = Reference::find(&folder(), &document, arguments.locale.clone())?;
     if arguments.refresh {

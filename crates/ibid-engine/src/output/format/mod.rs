@@ -18,7 +18,7 @@ use ibid_csl::{
 };
 
 use super::link::LinkTarget;
-use super::{Event, Mark, Tag};
+use super::{Event, Mark, Role, Tag};
 use crate::compile::LocaleIndex;
 use crate::text::markup::{Inline, Quotes};
 
@@ -213,7 +213,11 @@ pub(crate) fn write<Out>(
     let mut stack: Vec<(Current, Ending<'_>)> = Vec::new();
     for (index, event) in events.iter().enumerate() {
         match event {
-            Event::Text(text, _) => writer.text(text, out),
+            Event::Text(text, role) => {
+                for piece in pieces(text, *role) {
+                    writer.text(piece, out);
+                }
+            }
             Event::Open(mark) => {
                 let before = current;
                 let ending = match mark {
@@ -258,6 +262,17 @@ pub(crate) fn write<Out>(
             }
         }
     }
+}
+
+/// The parts of a text that are written apart: the outermost space of an affix is none of a run of
+/// spaces that must not break.
+fn pieces(text: &str, role: Role) -> impl Iterator<Item = &str> {
+    let (space, rest) = match role {
+        Role::Prefix if text.starts_with("  ") => text.split_at(1),
+        Role::Outer if text.ends_with("  ") => text.split_at(text.len() - 1),
+        _ => ("", text),
+    };
+    [space, rest].into_iter().filter(|piece| !piece.is_empty())
 }
 
 /// Whether a link is open.
