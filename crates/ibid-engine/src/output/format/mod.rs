@@ -198,6 +198,17 @@ pub(crate) struct Linking<'a> {
     pub cites: &'a [String],
 }
 
+impl Linking<'_> {
+    /// Where what a tag was just opened around leads.
+    fn target(self, tag: Tag, inside: &[Event]) -> Option<LinkTarget> {
+        match tag {
+            Tag::Link(link) if self.addresses => LinkTarget::of(link, inside),
+            Tag::Cite(place) => self.cites.get(place).map(|id| LinkTarget::entry(id)),
+            _ => None,
+        }
+    }
+}
+
 /// Writes settled events with the quotation marks of each locale, and of the one to begin with.
 pub(crate) fn write<Out>(
     events: &[Event],
@@ -233,13 +244,9 @@ pub(crate) fn write<Out>(
                     }
                     // No format has links within links.
                     Mark::Tag(Tag::Link(_) | Tag::Cite(_)) if in_link(&stack) => Ending::Nothing,
-                    Mark::Tag(Tag::Link(link)) if linking.addresses => {
+                    Mark::Tag(tag @ (Tag::Link(_) | Tag::Cite(_))) => {
                         let inside = events.get(index + 1..).unwrap_or(&[]);
-                        open_link(LinkTarget::of(*link, inside), writer, out)
-                    }
-                    Mark::Tag(Tag::Cite(place)) => {
-                        let target = linking.cites.get(*place).map(|id| LinkTarget::entry(id));
-                        open_link(target, writer, out)
+                        open_link(linking.target(*tag, inside), writer, out)
                     }
                     Mark::Tag(Tag::Apart) => {
                         current = stack.last().map_or(current, |(around, _)| *around);
