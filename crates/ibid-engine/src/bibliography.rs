@@ -28,13 +28,14 @@ pub(crate) fn render(
     before: &mut EntryNames,
 ) -> Vec<Event> {
     let style = environment.style;
-    let (mut stream, _) = eval::render(environment, area, context);
+    let (mut stream, report) = eval::render(environment, area, context);
     if stream.is_empty() {
         return Vec::new();
     }
     substitute_names(style, &mut stream, before);
     let mut stream = stream.without_empty_marks();
-    if area.begins_with_block() {
+    let of_last = environment.options.habits.suffix_of_last && area.begins_with_block();
+    if of_last {
         drop_last_suffix(&mut stream);
     }
     if style.bibliography_options.second_field_align.is_some() {
@@ -46,7 +47,8 @@ pub(crate) fn render(
         whole.open(Mark::Font(area.formatting));
     }
     let only_margin = style.bibliography_options.second_field_align.is_some() && !has_body(&stream);
-    let suffix = if only_margin { "" } else { &*area.suffix };
+    let no_suffix = only_margin || (of_last && report.ends_empty);
+    let suffix = if no_suffix { "" } else { &*area.suffix };
     whole.append(with_affixes(stream, &area.prefix, suffix));
     if formatted {
         whole.close();
@@ -114,7 +116,7 @@ fn trailing_block(events: &[Event]) -> usize {
     end
 }
 
-/// In a style with blocks, the layout's suffix takes the place of its last element's.
+/// By habit, in a style with blocks the layout's suffix takes the place of its last element's.
 fn drop_last_suffix(stream: &mut Stream) {
     let Some(range) = stream.find_all(Tag::LayoutSuffix).pop() else {
         return;

@@ -38,6 +38,11 @@ pub struct Habits {
     ///
     /// Against CSL 1.0.2 "Disambiguation", by which cites are told apart as far as the style can.
     pub idle_names: bool,
+    /// In a bibliography that begins with a block, the layout's suffix is that of its last element: in
+    /// place of its own, and none where it prints nothing.
+    ///
+    /// Against CSL 1.0.2 "Layout", whose affixes are around the entry.
+    pub suffix_of_last: bool,
     /// Keeps the mark of a suffix beside one that formatted text ends with: `<i>Is It Law?</i>.`
     ///
     /// Not in the specification: citeproc-js merges the two in unformatted text only.
@@ -55,6 +60,7 @@ impl Habits {
             plain_events: false,
             bare_date_keys: false,
             idle_names: false,
+            suffix_of_last: false,
             kept_marks: false,
         }
     }
@@ -69,6 +75,7 @@ impl Habits {
             plain_events: true,
             bare_date_keys: true,
             idle_names: true,
+            suffix_of_last: true,
             kept_marks: true,
         }
     }

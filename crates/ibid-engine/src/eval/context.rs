@@ -123,6 +123,8 @@ pub(crate) struct Report {
     pub conditions: usize,
     /// A text variable was printed.
     pub printed_text: bool,
+    /// The layout's last element is one around others, and printed nothing.
+    pub ends_empty: bool,
 }
 
 /// How a name list was rendered.

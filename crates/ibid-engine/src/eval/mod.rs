@@ -69,7 +69,13 @@ pub(crate) fn render(
         if tagged {
             evaluator.out.open(Mark::Tag(Tag::FirstField));
         }
+        let start = evaluator.out.position();
         evaluator.sequence_from(std::slice::from_ref(node), "", &mut last);
+        if evaluator.printed_since(start) {
+            evaluator.report.ends_empty = false;
+        } else if matches!(node, Node::Macro { .. } | Node::Group { .. }) {
+            evaluator.report.ends_empty = true;
+        }
         if tagged {
             evaluator.out.close();
         }
