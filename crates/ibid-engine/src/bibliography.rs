@@ -35,7 +35,7 @@ pub(crate) fn render(
     substitute_names(style, &mut stream, before);
     let mut stream = stream.without_empty_marks();
     let of_last = environment.options.habits.suffix_of_last && area.begins_with_block();
-    if of_last {
+    if of_last && !report.ends_empty {
         drop_last_suffix(&mut stream);
     }
     if style.bibliography_options.second_field_align.is_some() {
