@@ -30,6 +30,9 @@ impl<'a> Evaluator<'a> {
         if let Some(text_case) = wrap.text_case.filter(|_| cases) {
             self.change_case(inner, text_case);
         }
+        if wrap.formatting == Formatting::default() && !wrap.quotes {
+            self.out.part_last_space();
+        }
         self.end(wrap, wrap.formatting, true);
         true
     }

@@ -30,6 +30,8 @@ pub(crate) enum Role {
     Affix,
     /// The suffix of an element around others.
     Outer,
+    /// The last of the spaces that a suffix ends with, where it is the last thing of the element around.
+    LastSpace,
     /// The prefix of an element.
     Prefix,
     /// A delimiter.
@@ -149,6 +151,20 @@ impl Stream {
     pub fn affix_as(&mut self, text: &str, role: Role) {
         if !text.is_empty() {
             self.events.push(Event::Text(text.into(), role));
+        }
+    }
+
+    /// Sets the last of several spaces apart that the last suffix ends with.
+    pub fn part_last_space(&mut self) {
+        let Some(Event::Text(text, role)) = self.events.last_mut() else {
+            return;
+        };
+        if role.is_affix()
+            && let Some(rest) = text.strip_suffix(' ')
+            && rest.ends_with(' ')
+        {
+            *text = rest.into();
+            self.affix_as(" ", Role::LastSpace);
         }
     }
 

@@ -155,7 +155,7 @@ impl Settler {
     }
 
     fn text(&mut self, text: Box<str>, role: Role) {
-        let rest = if role == Role::Continued {
+        let rest = if matches!(role, Role::Continued | Role::LastSpace) {
             &*text
         } else {
             self.absorb(&text, role)

@@ -271,12 +271,11 @@ pub(crate) fn write<Out>(
     }
 }
 
-/// The parts of a text that are written apart: the outermost space of an affix is none of a run of
+/// The parts of a text that are written apart: the first space of a prefix is none of a run of
 /// spaces that must not break.
 fn pieces(text: &str, role: Role) -> impl Iterator<Item = &str> {
     let (space, rest) = match role {
         Role::Prefix if text.starts_with("  ") => text.split_at(1),
-        Role::Outer if text.ends_with("  ") => text.split_at(text.len() - 1),
         _ => ("", text),
     };
     [space, rest].into_iter().filter(|piece| !piece.is_empty())
