@@ -1,5 +1,6 @@
 //! A document in a style: the citations of its items, and its bibliography.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ibid_engine::{
@@ -122,12 +123,22 @@ impl Document {
                 id: unknown.clone(),
             });
         }
+        let cited: BTreeSet<&str> = citations
+            .iter()
+            .flat_map(|citation| citation.cites.iter().map(|cite| cite.id.as_str()))
+            .collect();
+        let all_cited = items.iter().all(|item| cited.contains(item.id.as_str()));
         let mut document = Self::new(options.into(), items);
         match document.processor.set_citations(citations) {
             Err(ProcessorError::UnknownItem(id) | ProcessorError::UnknownCitation(id)) => {
                 Err(IbidError::UnknownItem { id, place: 0 })
             }
-            _ => Ok(document.finish()),
+            _ => {
+                if !all_cited {
+                    document.processor.include_all();
+                }
+                Ok(document.finish())
+            }
         }
     }
 
@@ -135,7 +146,6 @@ impl Document {
         let ids = items.iter().map(|item| item.id.clone()).collect();
         let mut processor = Processor::new(options.style, options.processor);
         processor.set_items(items);
-        processor.include_all();
         Self {
             ids,
             processor,
