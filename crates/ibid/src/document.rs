@@ -129,17 +129,15 @@ impl Document {
             .collect();
         let all_cited = items.iter().all(|item| cited.contains(item.id.as_str()));
         let mut document = Self::new(options.into(), items);
-        match document.processor.set_citations(citations) {
-            Err(ProcessorError::UnknownItem(id) | ProcessorError::UnknownCitation(id)) => {
-                Err(IbidError::UnknownItem { id, place: 0 })
-            }
-            _ => {
-                if !all_cited {
-                    document.processor.include_all();
-                }
-                Ok(document.finish())
-            }
+        if let Err(ProcessorError::UnknownItem(id) | ProcessorError::UnknownCitation(id)) =
+            document.processor.set_citations(citations)
+        {
+            return Err(IbidError::UnknownItem { id, place: 0 });
         }
+        if !all_cited {
+            document.processor.include_all();
+        }
+        Ok(document.finish())
     }
 
     fn new(options: DocumentOptions, items: Vec<Item>) -> Self {
