@@ -90,7 +90,6 @@ fn with_affixes(stream: Stream, prefix: &str, suffix: &str) -> Stream {
 /// none.
 fn trailing_block(events: &[Event]) -> usize {
     let mut open: Vec<Mark> = Vec::new();
-    let mut end = events.len();
     let mut closing = None;
     for (index, event) in events.iter().enumerate() {
         match event {
@@ -110,10 +109,7 @@ fn trailing_block(events: &[Event]) -> usize {
             }
         }
     }
-    if let Some(index) = closing {
-        end = index;
-    }
-    end
+    closing.unwrap_or(events.len())
 }
 
 /// By habit, in a style with blocks the layout's suffix takes the place of its last element's.

@@ -43,6 +43,15 @@ pub struct Habits {
     ///
     /// Against CSL 1.0.2 "Layout", whose affixes are around the entry.
     pub suffix_of_last: bool,
+    /// Formatting of value `normal` on a `cs:date` or in a `cs:names` undoes nothing that stands around
+    /// the element.
+    ///
+    /// Against CSL 1.0.2 "Formatting": citeproc-js puts dates and names together apart.
+    pub lone_normal: bool,
+    /// Prints "et al." in the formatting of `cs:name`.
+    ///
+    /// Against CSL 1.0.2 "Et-al", an element with formatting of its own.
+    pub et_al_as_names: bool,
     /// Keeps the mark of a suffix beside one that formatted text ends with: `<i>Is It Law?</i>.`
     ///
     /// Not in the specification: citeproc-js merges the two in unformatted text only.
@@ -61,6 +70,8 @@ impl Habits {
             bare_date_keys: false,
             idle_names: false,
             suffix_of_last: false,
+            lone_normal: false,
+            et_al_as_names: false,
             kept_marks: false,
         }
     }
@@ -76,6 +87,8 @@ impl Habits {
             bare_date_keys: true,
             idle_names: true,
             suffix_of_last: true,
+            lone_normal: true,
+            et_al_as_names: true,
             kept_marks: true,
         }
     }

@@ -38,11 +38,14 @@ impl<'a> Evaluator<'a> {
         let printed = if matches!(self.context.purpose, Purpose::SortKey(_)) {
             self.date_key(node, date)
         } else {
-            let wrap = Wrap {
-                formatting: without_normal(node.wrap.formatting),
-                ..node.wrap.clone()
+            let formatting = if self.environment.options.habits.lone_normal {
+                without_normal(node.wrap.formatting)
+            } else {
+                node.wrap.formatting
             };
-            self.wrapped(&wrap, |evaluator| evaluator.date_text(node, date))
+            self.wrapped_as(&node.wrap, formatting, |evaluator| {
+                evaluator.date_text(node, date);
+            })
         };
         self.called(variable, printed);
     }
@@ -341,7 +344,7 @@ fn difference(from: CalendarDate, to: CalendarDate) -> Option<DatePartName> {
     }
 }
 
-/// A date is put together apart from what is around it: "normal" undoes nothing there.
+/// By habit a date is put together apart from what is around it: "normal" undoes nothing there.
 fn without_normal(formatting: Formatting) -> Formatting {
     Formatting {
         font_style: formatting

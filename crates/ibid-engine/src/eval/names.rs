@@ -42,7 +42,8 @@ impl<'a> Evaluator<'a> {
         if lists.is_empty() {
             self.first_of(&node.substitute);
         } else {
-            let formatted = node.wrap.formatting != Formatting::default();
+            let formatted = self.environment.options.habits.lone_normal
+                && node.wrap.formatting != Formatting::default();
             self.wrapped(&node.wrap, |evaluator| {
                 if formatted {
                     evaluator.out.open(Mark::Tag(Tag::Apart));
@@ -212,7 +213,10 @@ impl<'a> Evaluator<'a> {
             has_initials: self.has_initials(style),
         });
         let formatting = style.wrap.formatting;
-        let around = shown.abbreviated && !shown.last && formatting != Formatting::default();
+        let around = self.environment.options.habits.et_al_as_names
+            && shown.abbreviated
+            && !shown.last
+            && formatting != Formatting::default();
         if around {
             self.out.open(Mark::Font(formatting));
         }

@@ -15,8 +15,18 @@ impl<'a> Evaluator<'a> {
     /// Runs `body` with the marks of `wrap` around it; nothing is left where it printed nothing.
     /// Returns whether it printed something.
     pub(super) fn wrapped(&mut self, wrap: &Wrap, body: impl FnOnce(&mut Self)) -> bool {
+        self.wrapped_as(wrap, wrap.formatting, body)
+    }
+
+    /// As [`Self::wrapped`], in another formatting than that of `wrap`.
+    pub(super) fn wrapped_as(
+        &mut self,
+        wrap: &Wrap,
+        formatting: Formatting,
+        body: impl FnOnce(&mut Self),
+    ) -> bool {
         let start = self.out.position();
-        let inner = self.begin(wrap, wrap.formatting);
+        let inner = self.begin(wrap, formatting);
         self.strip_periods += usize::from(wrap.strip_periods);
         self.depth += 1;
         body(self);
@@ -30,10 +40,10 @@ impl<'a> Evaluator<'a> {
         if let Some(text_case) = wrap.text_case.filter(|_| cases) {
             self.change_case(inner, text_case);
         }
-        if wrap.formatting == Formatting::default() && !wrap.quotes {
+        if formatting == Formatting::default() && !wrap.quotes {
             self.out.part_last_space();
         }
-        self.end(wrap, wrap.formatting, true);
+        self.end(wrap, formatting, Role::Outer);
         true
     }
 
@@ -56,7 +66,7 @@ impl<'a> Evaluator<'a> {
         self.out.position()
     }
 
-    fn end(&mut self, wrap: &Wrap, formatting: Formatting, outer: bool) {
+    fn end(&mut self, wrap: &Wrap, formatting: Formatting, suffix: Role) {
         if formatting != Formatting::default() {
             self.out.close();
         }
@@ -67,11 +77,7 @@ impl<'a> Evaluator<'a> {
         if tagged {
             self.out.open(Mark::Tag(Tag::LayoutSuffix));
         }
-        if outer {
-            self.out.affix_as(&wrap.suffix, Role::Outer);
-        } else {
-            self.out.affix(&wrap.suffix);
-        }
+        self.out.affix_as(&wrap.suffix, suffix);
         if tagged {
             self.out.close();
         }
@@ -116,7 +122,7 @@ impl<'a> Evaluator<'a> {
             self.out.truncate(start);
             return false;
         }
-        self.end(wrap, formatting, false);
+        self.end(wrap, formatting, Role::Affix);
         true
     }
 

@@ -25,17 +25,13 @@ fn printed(body: &str, json: &str, habits: Habits) -> String {
 #[test]
 fn each_habit_beside_the_specification() {
     let book = r#"{"id":"a","type":"book","title":"Is It Law?","publisher":"Reed & Co.","page":"4",
-        "event-title":"Tide talks","issued":{"date-parts":[[742]]}}"#;
+        "event-title":"Tide talks",
+        "editor":[{"family":"Rolf","given":"Gyda"},{"family":"Ost","given":"Jan"}]}"#;
     let cases = [
         // A label needs its variable.
         (
             r#"<group delimiter=" "><label variable="locator" form="short"/><text variable="title"/></group>"#,
             ["Is It Law?", "p. Is It Law?"],
-        ),
-        // The case of a macro is changed as a whole.
-        (
-            r#"<group text-case="uppercase"><text variable="title"/></group>"#,
-            ["Is It Law?", "Is It Law?"],
         ),
         // `event` is another name of `event-title`.
         (
@@ -55,6 +51,22 @@ fn each_habit_beside_the_specification() {
         (
             r#"<text variable="title"/><group prefix=","><text variable="page" prefix=", "/></group>"#,
             ["Is It Law?, 4", "Is It Law?,, 4"],
+        ),
+        // "normal" within names and dates, in what is bold around it.
+        (
+            r#"<names variable="editor" font-weight="bold"><name font-weight="normal"/><et-al/></names>"#,
+            [
+                r#"<b><span style="font-weight:normal;">Gyda Rolf</span>, <span style="font-weight:normal;">Jan Ost</span></b>"#,
+                "<b>Gyda Rolf, Jan Ost</b>",
+            ],
+        ),
+        // "et al." beside names in a formatting of their own.
+        (
+            r#"<names variable="editor"><name form="short" font-variant="small-caps" et-al-min="2" et-al-use-first="1"/></names>"#,
+            [
+                r#"<span style="font-variant:small-caps;">Rolf</span> et al."#,
+                r#"<span style="font-variant:small-caps;"><span style="font-variant:small-caps;">Rolf</span> et al.</span>"#,
+            ],
         ),
         // A space behind the suffix of a formatted element.
         (

@@ -42,9 +42,6 @@ fn what_undoes_nothing_is_written_where_the_suite_has_it() {
         cited(layout, EDITED),
         r#"<span style="baseline"><span style="text-decoration:none;">Tides</span></span>"#
     );
-    let names =
-        r#"<names variable="editor" font-weight="bold"><name font-weight="normal"/></names>"#;
-    assert_eq!(cited(names, EDITED), "<b>Gyda Rolf</b>");
 }
 
 #[test]
