@@ -71,7 +71,7 @@ struct Arguments {
     /// Show the styles with the least agreement: how many
     #[arg(long, value_name = "N", default_value_t = 0)]
     worst: usize,
-    /// Print our renderings instead, a JSON line a style, as citeproc-js's are kept
+    /// Print our renderings instead, a JSON line a style, as citeproc-js's are kept; on one thread
     #[arg(long)]
     ours: bool,
     /// Show how often each string differs instead: clusters by index, entries by item
@@ -107,6 +107,11 @@ fn run(arguments: &Arguments) -> Result<bool> {
     let styles = ibid_testdata::find(Dataset::Styles).map_err(anyhow::Error::msg)?;
     let locales = ibid_testdata::find(Dataset::Locales).map_err(anyhow::Error::msg)?;
     let document = Document::load(arguments.items.as_deref(), arguments.citations.as_deref())?;
+    if arguments.ours {
+        let names = select(arguments, &styles)?;
+        let renderer = Renderer::new(document, styles, &locales, arguments.locale.clone())?;
+        return print_ours(&renderer, &names);
+    }
     let words = document.words.clone();
     let reference = Reference::find(&folder(), &document, arguments.locale.clone())?;
     if arguments.refresh {
@@ -124,9 +129,6 @@ fn run(arguments: &Arguments) -> Result<bool> {
     })?;
     let theirs = reference.kept();
     let renderer = Renderer::new(document, styles, &locales, arguments.locale.clone())?;
-    if arguments.ours {
-        return print_ours(&renderer, &names);
-    }
     let comparisons = compare_all(&renderer, &theirs, &names, arguments.threads);
     let (skipped, mut comparisons): (Vec<_>, Vec<_>) = comparisons
         .into_iter()
