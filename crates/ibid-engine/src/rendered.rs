@@ -6,7 +6,7 @@ use ibid_csl::Display;
 
 use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::output::format::{self, OutputFormat, Writer};
-use crate::output::{Event, Mark, OutputNode, Tree, TreeBuilder, link};
+use crate::output::{Mark, OutputNode, Step, Stream, Tree, TreeBuilder, link};
 use crate::text::markup::Quotes;
 
 /// What is printed where an item has nothing that the style prints.
@@ -17,7 +17,7 @@ pub(crate) const NO_PRINTED_FORM: &str = "[CSL STYLE ERROR: reference with no pr
 pub struct Rendered {
     styles: Arc<[Arc<CompiledStyle>]>,
     locale: LocaleIndex,
-    events: Vec<Event>,
+    stream: Stream,
     links: bool,
     /// The ids of the items that the cites link to, by their place; empty where they do not link.
     cites: Vec<String>,
@@ -34,17 +34,17 @@ impl Rendered {
     pub(crate) fn new(
         styles: Arc<[Arc<CompiledStyle>]>,
         locale: LocaleIndex,
-        events: Vec<Event>,
+        stream: Stream,
         links: bool,
         kind: Kind,
     ) -> Self {
         Self {
             styles,
             locale,
-            events: if links {
-                link::with_uri_components(events)
+            stream: if links {
+                link::with_uri_components(stream)
             } else {
-                events
+                stream
             },
             links,
             cites: Vec::new(),
@@ -82,9 +82,9 @@ impl Rendered {
     /// Whether the item has anything that the style prints; else a message stands in its place.
     pub fn has_printed_form(&self) -> bool {
         !self
-            .events
-            .iter()
-            .any(|event| matches!(event, Event::Text(text, _) if text.ends_with(NO_PRINTED_FORM)))
+            .stream
+            .steps()
+            .any(|step| matches!(step, Step::Text(text, _) if text.ends_with(NO_PRINTED_FORM)))
     }
 
     fn written(&self, writer: &dyn format::Format) -> String {
@@ -115,7 +115,7 @@ impl Rendered {
         let quotes = self.styles.iter().map(|style| &style.terms.quotes);
         let quotes: Vec<&Quotes> = quotes.collect();
         format::write(
-            &self.events,
+            &self.stream,
             writer,
             (&quotes, self.locale),
             self.linked(),
@@ -128,12 +128,12 @@ impl Rendered {
     pub(crate) fn margin_width(&self) -> usize {
         let mut depth = 0usize;
         let mut width = 0;
-        for event in &self.events {
-            match event {
-                Event::Open(Mark::Display(Display::LeftMargin)) if depth == 0 => depth = 1,
-                Event::Open(_) if depth > 0 => depth += 1,
-                Event::Close if depth > 0 => depth -= 1,
-                Event::Text(text, _) if depth > 0 => width += text.chars().count(),
+        for step in self.stream.steps() {
+            match step {
+                Step::Open(Mark::Display(Display::LeftMargin)) if depth == 0 => depth = 1,
+                Step::Open(_) if depth > 0 => depth += 1,
+                Step::Close if depth > 0 => depth -= 1,
+                Step::Text(text, _) if depth > 0 => width += text.chars().count(),
                 _ => {}
             }
         }
@@ -142,17 +142,14 @@ impl Rendered {
 
     /// Whether nothing is printed.
     pub fn is_empty(&self) -> bool {
-        !self
-            .events
-            .iter()
-            .any(|event| matches!(event, Event::Text(..)))
+        self.stream.is_empty()
     }
 }
 
 impl PartialEq for Rendered {
     /// Two are equal that print the same.
     fn eq(&self, other: &Self) -> bool {
-        self.events == other.events
+        self.stream == other.stream
             && self.locale == other.locale
             && self.kind == other.kind
             && self.cites == other.cites

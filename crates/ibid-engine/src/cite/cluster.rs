@@ -12,7 +12,7 @@ use crate::collation::Collation;
 use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::eval::context::{Context, Report};
 use crate::eval::{self, Environment};
-use crate::output::{Event, Mark, Role, Stream, Tag, settle};
+use crate::output::{Mark, Role, Stream, Tag, settle};
 use crate::rendered::NO_PRINTED_FORM;
 use crate::text::markup;
 
@@ -21,7 +21,7 @@ use crate::text::markup;
 pub(crate) struct Placed<'a> {
     pub cite: &'a Cite,
     /// Its place among the cites of the cluster as they are printed.
-    pub place: usize,
+    pub place: u32,
     /// There is no such item.
     pub missing: bool,
     pub context: Context<'a>,
@@ -45,12 +45,12 @@ pub(super) struct Rendered<'a> {
     pub delimiter: Option<String>,
 }
 
-/// Renders the cites of a cluster, in their order, to settled events.
+/// Renders the cites of a cluster, in their order, to a settled stream.
 pub(crate) fn render(
     environment: Environment<'_>,
     collation: &dyn Collation,
     cites: &[Placed<'_>],
-) -> Vec<Event> {
+) -> Stream {
     let Some((first, rest)) = cites
         .split_first()
         .filter(|(first, _)| first.cite.author_only)
@@ -61,13 +61,13 @@ pub(crate) fn render(
     if rest.is_empty() {
         return author.unwrap_or_else(no_author);
     }
-    let mut events = author.unwrap_or_default();
-    if !events.is_empty() {
-        events.push(Event::Text(" ".into(), Role::Affix));
+    let mut stream = author.unwrap_or_default();
+    if !stream.events().is_empty() {
+        stream.affix(" ");
     }
     // What belongs to the author stays beside the author: no groups.
-    events.extend(render_cites(environment, None, rest));
-    events
+    stream.append(&render_cites(environment, None, rest));
+    stream
 }
 
 /// The cites of a cluster; grouped where there is a collation to put groups into order.
@@ -75,7 +75,7 @@ fn render_cites(
     environment: Environment<'_>,
     collation: Option<&dyn Collation>,
     cites: &[Placed<'_>],
-) -> Vec<Event> {
+) -> Stream {
     let style = environment.style;
     let mut rendered: Vec<Rendered<'_>> = cites
         .iter()
@@ -267,7 +267,7 @@ fn adjusted(delimiter: &str, before: &Cite, cite: &Cite) -> String {
 }
 
 /// Puts the cites together, each with its affixes; punctuation meets within a cite only.
-fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
+fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Stream {
     let style = environment.style;
     let mut streams: Vec<(String, LocaleIndex, Stream)> = Vec::new();
     for cite in cites {
@@ -280,10 +280,10 @@ fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
         let linked = environment.options.link_cites && !cite.placed.missing;
         if linked && !cite.stream.is_empty() {
             stream.open(Mark::Tag(Tag::Cite(cite.placed.place)));
-            stream.append(cite.stream);
+            stream.append(&cite.stream);
             stream.close();
         } else {
-            stream.append(cite.stream);
+            stream.append(&cite.stream);
         }
         affix(style, &mut stream, &suffix_text(&written.suffix));
         if !stream.is_empty() {
@@ -296,10 +296,10 @@ fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
         stream.text(NO_PRINTED_FORM, Role::Content);
         streams.push((String::new(), LocaleIndex::default(), stream));
     }
-    let mut events = Vec::new();
+    let mut joined = Stream::default();
     let formatted = style.citation.formatting != Formatting::default();
     if formatted {
-        events.push(Event::Open(Mark::Font(style.citation.formatting)));
+        joined.open(Mark::Font(style.citation.formatting));
     }
     let count = streams.len();
     for (index, (delimiter, locale, stream)) in streams.into_iter().enumerate() {
@@ -307,21 +307,19 @@ fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
         if index == 0 {
             whole.affix(&style.citation.prefix);
         } else if !delimiter.is_empty() {
-            events.push(Event::Text(delimiter.into(), Role::Affix));
+            joined.affix(&delimiter);
         }
-        whole.append(stream);
+        whole.append(&stream);
         if index + 1 == count {
             whole.affix(layout_suffix(&style.citation.suffix));
         }
-        events.extend(settle(
-            whole.into_events(),
-            environment.in_locale(locale).punctuation(),
-        ));
+        let punctuation = environment.in_locale(locale).punctuation();
+        joined.append(&settle(whole, punctuation));
     }
     if formatted {
-        events.push(Event::Close);
+        joined.close();
     }
-    events
+    joined
 }
 
 /// A layout's suffix; of one that begins with a mark, the mark alone.
@@ -377,7 +375,7 @@ fn suffix_text(suffix: &str) -> String {
 
 /// Whether a sentence is under way where the cite at `place` of its cluster begins: terms take no
 /// capital then.
-pub(crate) fn is_mid_sentence(prefix: &str, place: usize) -> bool {
+pub(crate) fn is_mid_sentence(prefix: &str, place: u32) -> bool {
     let bare = markup::strip(prefix);
     let bare = bare.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', '\u{bb}', ' ']);
     if bare.is_empty() {

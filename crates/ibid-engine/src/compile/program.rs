@@ -89,6 +89,55 @@ pub(crate) struct Wrap {
     pub text_case: Option<TextCase>,
 }
 
+impl Wrap {
+    /// All of it, borrowed.
+    pub fn around(&self) -> Around<'_> {
+        Around {
+            formatting: self.formatting,
+            prefix: &self.prefix,
+            suffix: &self.suffix,
+            display: self.display,
+            quotes: self.quotes,
+            strip_periods: self.strip_periods,
+            text_case: self.text_case,
+        }
+    }
+}
+
+/// A [`Wrap`], or a part of one: what is put around one text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Around<'w> {
+    pub formatting: Formatting,
+    pub prefix: &'w str,
+    pub suffix: &'w str,
+    pub display: Option<Display>,
+    pub quotes: bool,
+    pub strip_periods: bool,
+    pub text_case: Option<TextCase>,
+}
+
+impl Around<'_> {
+    /// Affixes and block alone.
+    pub fn outside(self) -> Self {
+        Self {
+            prefix: self.prefix,
+            suffix: self.suffix,
+            display: self.display,
+            ..Self::default()
+        }
+    }
+
+    /// All but affixes and block.
+    pub fn inside(self) -> Self {
+        Self {
+            prefix: "",
+            suffix: "",
+            display: None,
+            ..self
+        }
+    }
+}
+
 /// A rendering element.
 #[derive(Clone, Debug)]
 pub(crate) enum Node {

@@ -9,7 +9,7 @@ use ibid_model::{CalendarDate, Date, DateValue, DateVariable, Endpoint, Variable
 
 use super::Evaluator;
 use super::context::Purpose;
-use crate::compile::program::{DateNode, DatePartNode, Wrap};
+use crate::compile::program::{Around, DateNode, DatePartNode};
 use crate::output::{Mark, Role, Tag};
 use crate::text::suffix::year_suffix;
 
@@ -43,7 +43,7 @@ impl<'a> Evaluator<'a> {
             } else {
                 node.wrap.formatting
             };
-            self.wrapped_as(&node.wrap, formatting, |evaluator| {
+            self.wrapped_as(node.wrap.around(), formatting, |evaluator| {
                 evaluator.date_text(node, date);
             })
         };
@@ -54,7 +54,7 @@ impl<'a> Evaluator<'a> {
     fn date_key(&mut self, node: &DateNode, date: &Date) -> bool {
         let shows = |name| node.parts.iter().any(|part| part.name == name);
         let key = crate::sort::date_key(date, shows(DatePartName::Month), shows(DatePartName::Day));
-        self.out.text(key, Role::Content);
+        self.out.text(&key, Role::Content);
         true
     }
 
@@ -190,23 +190,23 @@ impl<'a> Evaluator<'a> {
             if index > 0 {
                 self.out.affix(delimiter);
             }
-            let mut wrap: Wrap = part.wrap.clone();
+            let mut wrap = part.wrap.around();
             if ends.bare_start && index == 0 {
-                wrap.prefix = "".into();
+                wrap.prefix = "";
             }
             if ends.bare_end && index + 1 == count {
-                wrap.suffix = "".into();
+                wrap.suffix = "";
             }
             if part.name == DatePartName::Year {
-                self.year(&text, date, &wrap, ends);
+                self.year(&text, date, wrap, ends);
             } else {
-                self.leaf(&text, &wrap, true);
+                self.leaf(&text, wrap, true);
             }
         }
     }
 
     /// The year, its era, and the year suffix where the style does not place it.
-    fn year(&mut self, text: &str, date: CalendarDate, wrap: &Wrap, ends: Ends) {
+    fn year(&mut self, text: &str, date: CalendarDate, wrap: Around<'_>, ends: Ends) {
         let first_bare = if self.environment.options.habits.early_eras {
             500
         } else {
@@ -217,20 +217,9 @@ impl<'a> Evaluator<'a> {
             Ordering::Greater if date.year < first_bare => self.style.terms.ad.as_str(),
             _ => "",
         };
-        let bare = Wrap {
-            formatting: wrap.formatting,
-            text_case: wrap.text_case,
-            strip_periods: wrap.strip_periods,
-            ..Wrap::default()
-        };
-        let outer = Wrap {
-            prefix: wrap.prefix.clone(),
-            suffix: wrap.suffix.clone(),
-            ..Wrap::default()
-        };
-        self.wrapped(&outer, |evaluator| {
+        self.wrapped(wrap.outside(), |evaluator| {
             evaluator.out.open(Mark::Tag(Tag::Year));
-            evaluator.leaf(text, &bare, true);
+            evaluator.leaf(text, wrap.inside(), true);
             if era.is_empty() && !ends.bare_end {
                 evaluator.add_year_suffix();
             }
@@ -252,7 +241,7 @@ impl<'a> Evaluator<'a> {
         if let Some(suffix) = self.context.disambiguation.year_suffix {
             self.year_suffix_done = true;
             self.out.open(Mark::Tag(Tag::YearSuffix));
-            self.out.text(year_suffix(suffix), Role::Content);
+            self.out.text(&year_suffix(suffix), Role::Content);
             self.out.close();
         }
     }

@@ -14,7 +14,7 @@ use ibid_model::{DateVariable, NumberVariable, TextVariable, Variable};
 
 use std::sync::Arc;
 
-use crate::compile::program::{Area, BranchNode, Node, Wrap};
+use crate::compile::program::{Area, Around, BranchNode, Node};
 use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
@@ -36,7 +36,10 @@ pub(crate) struct Environment<'a> {
 impl Environment<'_> {
     /// The environment in one of the document's locales.
     pub fn in_locale(self, locale: LocaleIndex) -> Self {
-        let style = self.styles.get(locale.0).map_or(self.style, |style| style);
+        let style = self
+            .styles
+            .get(locale.place())
+            .map_or(self.style, |style| style);
         Self { style, ..self }
     }
 
@@ -91,7 +94,7 @@ pub(crate) fn render_nodes(
     nodes: &[Node],
 ) -> Stream {
     let mut evaluator = Evaluator::new(environment, area, context);
-    evaluator.group(nodes, "", &Wrap::default());
+    evaluator.group(nodes, "", Around::default());
     evaluator.out
 }
 
@@ -103,7 +106,7 @@ pub(crate) fn render_macro(
     index: MacroIndex,
 ) -> Stream {
     let mut evaluator = Evaluator::new(environment, area, context);
-    evaluator.call_macro(index, &Wrap::default());
+    evaluator.call_macro(index, Around::default());
     evaluator.out
 }
 
@@ -160,7 +163,7 @@ impl<'a> Evaluator<'a> {
             style: environment.style,
             area,
             context,
-            out: Stream::default(),
+            out: Stream::roomy(),
             group: GroupState::default(),
             substituted: Vec::new(),
             substituting: false,
@@ -174,7 +177,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn call_macro(&mut self, index: MacroIndex, wrap: &Wrap) {
+    fn call_macro(&mut self, index: MacroIndex, wrap: Around<'_>) {
         let Some(called) = self.area.macros.get(index.0) else {
             return;
         };
@@ -194,14 +197,14 @@ impl<'a> Evaluator<'a> {
                 variable,
                 short,
                 wrap,
-            } => self.text(*variable, *short, wrap),
-            Node::TextNumber { variable, wrap } => self.text_number(*variable, wrap),
+            } => self.text(*variable, *short, wrap.around()),
+            Node::TextNumber { variable, wrap } => self.text_number(*variable, wrap.around()),
             Node::Fixed {
                 text,
                 is_term,
                 wrap,
-            } => self.fixed(text, *is_term, wrap),
-            Node::Macro { index, wrap } => self.call_macro(*index, wrap),
+            } => self.fixed(text, *is_term, wrap.around()),
+            Node::Macro { index, wrap } => self.call_macro(*index, wrap.around()),
             Node::Date(date) => self.date(date),
             Node::Number {
                 variable,
@@ -209,7 +212,7 @@ impl<'a> Evaluator<'a> {
                 gender,
                 wrap,
             } => {
-                self.number(*variable, *form, *gender, wrap);
+                self.number(*variable, *form, *gender, wrap.around());
             }
             Node::Names(names) => self.names(names),
             Node::Label(label) => self.label(label),
@@ -217,7 +220,7 @@ impl<'a> Evaluator<'a> {
                 children,
                 delimiter,
                 wrap,
-            } => self.group(children, delimiter, wrap),
+            } => self.group(children, delimiter, wrap.around()),
             Node::Choose {
                 branches,
                 otherwise,
@@ -249,9 +252,9 @@ impl<'a> Evaluator<'a> {
             let before = self.out.position();
             match last {
                 Some(node) if node.ends_apart() => {
-                    self.out.affix_as(delimiter, Role::DelimiterBeside);
+                    self.out.text(delimiter, Role::DelimiterBeside);
                 }
-                Some(_) => self.out.affix_as(delimiter, Role::Delimiter),
+                Some(_) => self.out.text(delimiter, Role::Delimiter),
                 None => {}
             }
             let start = self.out.position();
@@ -288,7 +291,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn group(&mut self, children: &'a [Node], delimiter: &str, wrap: &Wrap) {
+    fn group(&mut self, children: &'a [Node], delimiter: &str, wrap: Around<'_>) {
         let outer = std::mem::take(&mut self.group);
         let start = self.out.position();
         let year_suffix_done = self.year_suffix_done;

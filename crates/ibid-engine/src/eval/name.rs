@@ -6,7 +6,7 @@ use ibid_model::Name;
 use super::Evaluator;
 use super::context::{GivenLevel, Purpose};
 use super::names::{default_level, is_spaced_script};
-use crate::compile::program::{NamePartStyle, NameStyle, Wrap};
+use crate::compile::program::{Around, NamePartStyle, NameStyle};
 use crate::output::{Mark, Role, Tag};
 use crate::text::initials;
 
@@ -62,11 +62,14 @@ impl<'a> Evaluator<'a> {
         let mut inverted = false;
         self.out.open(Mark::Tag(Tag::Name));
         let plain = name.literal.is_some() && self.environment.options.habits.plain_institutions;
-        let bare = Wrap {
-            formatting: style.wrap.formatting,
-            ..Wrap::default()
+        let wrap = if plain {
+            Around {
+                formatting: style.wrap.formatting,
+                ..Around::default()
+            }
+        } else {
+            style.wrap.around()
         };
-        let wrap = if plain { &bare } else { &style.wrap };
         self.wrapped(wrap, |evaluator| {
             if let Some(literal) = &name.literal {
                 evaluator.name_part(style, literal, Part::Family);

@@ -44,7 +44,7 @@ impl<'a> Evaluator<'a> {
         } else {
             let formatted = self.environment.options.habits.lone_normal
                 && node.wrap.formatting != Formatting::default();
-            self.wrapped(&node.wrap, |evaluator| {
+            self.wrapped(node.wrap.around(), |evaluator| {
                 if formatted {
                     evaluator.out.open(Mark::Tag(Tag::Apart));
                 }
@@ -148,7 +148,7 @@ impl<'a> Evaluator<'a> {
     fn print_lists(&mut self, node: &'a NamesNode, lists: &[NameList<'a>]) {
         if node.style.form == NameForm::Count {
             let count: usize = lists.iter().map(|list| self.count(&node.style, list)).sum();
-            self.out.text(count.to_string(), Role::Content);
+            self.out.text(&count.to_string(), Role::Content);
             return;
         }
         for (index, list) in lists.iter().enumerate() {
@@ -193,7 +193,7 @@ impl<'a> Evaluator<'a> {
             LabelPlural::Contextual => list.names.len() > 1,
         };
         let text = if plural { &term.multiple } else { &term.single };
-        self.leaf(text, &label.wrap, true);
+        self.leaf(text, label.wrap.around(), true);
     }
 
     pub(super) fn is_sorting(&self) -> bool {

@@ -7,13 +7,13 @@ use ibid_model::{Item, ItemType, LocatorLabel, NumberVariable, Variable};
 
 use super::Evaluator;
 use super::context::Purpose;
-use crate::compile::program::Wrap;
+use crate::compile::program::Around;
 use crate::output::{Mark, Tag};
 use crate::text::number::{self, Format, NumberContent, Terms};
 
 impl<'a> Evaluator<'a> {
     /// `cs:text` of a number variable: the content with its ranges and joiners set.
-    pub(super) fn text_number(&mut self, variable: NumberVariable, wrap: &Wrap) {
+    pub(super) fn text_number(&mut self, variable: NumberVariable, wrap: Around<'_>) {
         let of_cite = [NumberVariable::Locator, NumberVariable::CitationNumber];
         self.report.printed_text |= !of_cite.contains(&variable);
         self.number(variable, NumberForm::Numeric, None, wrap);
@@ -24,7 +24,7 @@ impl<'a> Evaluator<'a> {
         variable: NumberVariable,
         form: NumberForm,
         gender: Option<Gender>,
-        wrap: &Wrap,
+        wrap: Around<'_>,
     ) {
         let value = self
             .number_value(variable)

@@ -164,8 +164,8 @@ impl Processor {
         let placed: Vec<cite::PlacedCite<'_>> = order
             .iter()
             .zip(standings)
-            .enumerate()
-            .filter_map(|(place, (at, standing))| {
+            .zip(0u32..)
+            .filter_map(|((at, standing), place)| {
                 let cite = cites.get(*at)?;
                 let entry = self.entries.get(*self.by_id.get(&cite.id)?)?;
                 let locator = cite.locator.as_deref().map(str::trim_end);
@@ -190,8 +190,8 @@ impl Processor {
                 })
             })
             .collect();
-        let events = cite::render_cluster(self.environment(), &*self.collation, &placed);
-        let rendered = self.rendered(events, LocaleIndex::default(), Kind::Cluster);
+        let stream = cite::render_cluster(self.environment(), &*self.collation, &placed);
+        let rendered = self.rendered(stream, LocaleIndex::default(), Kind::Cluster);
         if !self.options.link_cites {
             return rendered;
         }

@@ -19,6 +19,7 @@ use crate::eval::Environment;
 use crate::eval::context::{CitePosition, Context, Disambiguation, Purpose};
 use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
+use crate::output::Stream;
 use crate::rendered::{Kind, Rendered};
 use crate::sort::SortKeys;
 use clusters::Basis;
@@ -263,16 +264,16 @@ impl Processor {
                 continue;
             };
             let context = Self::context(entry, Purpose::Bibliography);
-            let mut events = bibliography::render(environment, area, &context, &mut names);
-            if events.is_empty() {
+            let mut stream = bibliography::render(environment, area, &context, &mut names);
+            if stream.events().is_empty() {
                 if !self.is_numeric() {
                     continue;
                 }
-                events = bibliography::no_printed_form(entries.len() + 1);
+                stream = bibliography::no_printed_form(entries.len() + 1);
             }
             entries.push(BibliographyEntry {
                 id: entry.item.id.clone(),
-                rendered: self.rendered(events, entry.locale, Kind::Entry),
+                rendered: self.rendered(stream, entry.locale, Kind::Entry),
             });
         }
         let max_offset = entries
@@ -370,7 +371,7 @@ impl Processor {
             return LocaleIndex::default();
         };
         let known = styles.iter().position(|style| Arc::ptr_eq(style, &own));
-        LocaleIndex(known.unwrap_or_else(|| {
+        LocaleIndex::at(known.unwrap_or_else(|| {
             styles.push(own);
             styles.len() - 1
         }))
@@ -410,14 +411,9 @@ impl Processor {
         self.style.prints_citation_number
     }
 
-    fn rendered(
-        &self,
-        events: Vec<crate::output::Event>,
-        locale: LocaleIndex,
-        kind: Kind,
-    ) -> Rendered {
+    fn rendered(&self, stream: Stream, locale: LocaleIndex, kind: Kind) -> Rendered {
         let styles = Arc::clone(&self.styles);
-        Rendered::new(styles, locale, events, self.options.links, kind)
+        Rendered::new(styles, locale, stream, self.options.links, kind)
     }
 
     fn refresh(&mut self) {

@@ -18,7 +18,7 @@ use ibid_csl::{
 };
 
 use super::link::LinkTarget;
-use super::{Event, Mark, Role, Tag};
+use super::{Mark, Role, Step, Stream, Tag};
 use crate::compile::LocaleIndex;
 use crate::text::markup::{Inline, Quotes};
 
@@ -200,18 +200,21 @@ pub(crate) struct Linking<'a> {
 
 impl Linking<'_> {
     /// Where what a tag was just opened around leads.
-    fn target(self, tag: Tag, inside: &[Event]) -> Option<LinkTarget> {
+    fn target<'s>(self, tag: Tag, inside: impl Iterator<Item = Step<'s>>) -> Option<LinkTarget> {
         match tag {
             Tag::Link(link) if self.addresses => LinkTarget::of(link, inside),
-            Tag::Cite(place) => self.cites.get(place).map(|id| LinkTarget::entry(id)),
+            Tag::Cite(place) => {
+                let id = self.cites.get(usize::try_from(place).ok()?);
+                id.map(|id| LinkTarget::entry(id))
+            }
             _ => None,
         }
     }
 }
 
-/// Writes settled events with the quotation marks of each locale, and of the one to begin with.
+/// Writes a settled stream with the quotation marks of each locale, and of the one to begin with.
 pub(crate) fn write<Out>(
-    events: &[Event],
+    stream: &Stream,
     writer: &dyn Writer<Out>,
     (quotes, locale): (&[&Quotes], LocaleIndex),
     linking: Linking<'_>,
@@ -222,45 +225,45 @@ pub(crate) fn write<Out>(
         ..Current::default()
     };
     let mut stack: Vec<(Current, Ending<'_>)> = Vec::new();
-    for (index, event) in events.iter().enumerate() {
-        match event {
-            Event::Text(text, role) => {
-                for piece in pieces(text, *role) {
+    for (index, step) in stream.steps().enumerate() {
+        match step {
+            Step::Text(text, role) => {
+                for piece in pieces(text, role) {
                     writer.text(piece, out);
                 }
             }
-            Event::Open(mark) => {
+            Step::Open(mark) => {
                 let before = current;
                 let ending = match mark {
-                    Mark::Font(formatting) => open_font(*formatting, &mut current, writer, out),
-                    Mark::Inline(inline) => open_inline(*inline, &mut current, writer, out),
+                    Mark::Font(formatting) => open_font(formatting, &mut current, writer, out),
+                    Mark::Inline(inline) => open_inline(inline, &mut current, writer, out),
                     Mark::Quote => open_quote(QuoteKind::Outer, &mut current, writer, quotes, out),
                     Mark::InnerQuote => {
                         open_quote(QuoteKind::Inner, &mut current, writer, quotes, out)
                     }
                     Mark::Display(display) => {
-                        writer.open_display(*display, out);
-                        Ending::Display(*display)
+                        writer.open_display(display, out);
+                        Ending::Display(display)
                     }
                     // No format has links within links.
                     Mark::Tag(Tag::Link(_) | Tag::Cite(_)) if in_link(&stack) => Ending::Nothing,
                     Mark::Tag(tag @ (Tag::Link(_) | Tag::Cite(_))) => {
-                        let inside = events.get(index + 1..).unwrap_or(&[]);
-                        open_link(linking.target(*tag, inside), writer, out)
+                        let inside = stream.steps_from(index + 1);
+                        open_link(linking.target(tag, inside), writer, out)
                     }
                     Mark::Tag(Tag::Apart) => {
                         current = stack.last().map_or(current, |(around, _)| *around);
                         Ending::Nothing
                     }
                     Mark::Tag(Tag::Locale(locale)) => {
-                        current.locale = *locale;
+                        current.locale = locale;
                         Ending::Nothing
                     }
                     Mark::Tag(_) => Ending::Nothing,
                 };
                 stack.push((before, ending));
             }
-            Event::Close => {
+            Step::Close => {
                 let Some((before, ending)) = stack.pop() else {
                     continue;
                 };
@@ -334,7 +337,7 @@ fn open_quote<'q, Out>(
     quotes: &[&'q Quotes],
     out: &mut Out,
 ) -> Ending<'q> {
-    let Some(quotes) = quotes.get(current.locale.0) else {
+    let Some(quotes) = quotes.get(current.locale.place()) else {
         return Ending::Nothing;
     };
     let kind = match current.quotes {
