@@ -12,12 +12,12 @@ use crate::text::markup::Quotes;
 /// What is printed where an item has nothing that the style prints.
 pub(crate) const NO_PRINTED_FORM: &str = "[CSL STYLE ERROR: reference with no printed form.]";
 
-/// A rendered cluster or entry.
+/// A rendered cluster or entry. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Rendered {
     styles: Arc<[Arc<CompiledStyle>]>,
     locale: LocaleIndex,
-    stream: Stream,
+    stream: Arc<Stream>,
     links: bool,
     /// The ids of the items that the cites link to, by their place; empty where they do not link.
     cites: Vec<String>,
@@ -41,11 +41,11 @@ impl Rendered {
         Self {
             styles,
             locale,
-            stream: if links {
+            stream: Arc::new(if links {
                 link::with_uri_components(stream)
             } else {
                 stream
-            },
+            }),
             links,
             cites: Vec::new(),
             kind,

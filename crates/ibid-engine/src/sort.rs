@@ -11,13 +11,50 @@ use crate::eval::context::{Context, Purpose};
 use crate::eval::{self, Environment};
 
 /// One item's keys, in the order of the style; `None` for an empty one, which sorts last.
-pub(crate) type SortKeys = Vec<Option<String>>;
+pub(crate) type SortKeys = Box<[Option<SortKey>]>;
+
+/// A key that has something in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SortKey {
+    /// Compares as its bytes do.
+    Bytes(Box<[u8]>),
+    /// For a collation that can only compare.
+    Text(Box<str>),
+}
+
+impl SortKey {
+    fn new(collation: &dyn Collation, text: String) -> Self {
+        match collation.sort_key(&text) {
+            Some(bytes) => Self::Bytes(bytes.into()),
+            None => Self::Text(text.into()),
+        }
+    }
+
+    /// Compares two keys of one collation.
+    pub fn compare(&self, other: &Self, collation: &dyn Collation) -> Ordering {
+        match (self, other) {
+            (Self::Text(left), Self::Text(right)) => collation.compare(left, right),
+            (Self::Bytes(left), Self::Bytes(right)) => left.cmp(right),
+            // Of one collation all keys are of one kind.
+            (Self::Bytes(_), Self::Text(_)) => Ordering::Less,
+            (Self::Text(_), Self::Bytes(_)) => Ordering::Greater,
+        }
+    }
+}
 
 /// The keys of an item.
-pub(crate) fn keys(environment: Environment<'_>, area: &Area, context: &Context<'_>) -> SortKeys {
+pub(crate) fn keys(
+    environment: Environment<'_>,
+    collation: &dyn Collation,
+    area: &Area,
+    context: &Context<'_>,
+) -> SortKeys {
     area.sort
         .iter()
-        .map(|key| one_key(environment, area, context, key))
+        .map(|key| {
+            let text = one_key(environment, area, context, key)?;
+            Some(SortKey::new(collation, text))
+        })
         .collect()
 }
 
@@ -42,8 +79,15 @@ fn one_key(
 /// A key in which word ends count: punctuation and spaces do not in the collation, but "de Vries"
 /// comes before "Dean".
 fn separated(text: &str) -> String {
-    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    format!("{}{WORD_END}", words.join(WORD_END))
+    let mut out = String::with_capacity(text.len() + WORD_END.len());
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        out.push_str(word);
+        out.push_str(WORD_END);
+    }
+    if out.is_empty() {
+        out.push_str(WORD_END);
+    }
+    out
 }
 
 /// A symbol that the collation does not pass over and puts before digits and letters.
@@ -121,15 +165,15 @@ pub(crate) fn date_key(date: &Date, month: bool, day: bool) -> String {
 pub(crate) fn compare(
     collation: &dyn Collation,
     area: &Area,
-    left: &SortKeys,
-    right: &SortKeys,
+    left: &[Option<SortKey>],
+    right: &[Option<SortKey>],
 ) -> Ordering {
     for ((left, right), key) in left.iter().zip(right).zip(&area.sort) {
         let order = match (left, right) {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => return Ordering::Greater,
             (Some(_), None) => return Ordering::Less,
-            (Some(left), Some(right)) => collation.compare(left, right),
+            (Some(left), Some(right)) => left.compare(right, collation),
         };
         let order = if key.descending {
             order.reverse()

@@ -9,11 +9,6 @@ use crate::output::{Mark, Role, Stream, Tag, settle};
 /// What stands for the author of a cite that names none.
 const NO_PRINTED_AUTHOR: &str = "[NO_PRINTED_FORM]";
 
-/// Whether a citation names its author in the text and then goes on: "Doe (2000)".
-pub(crate) fn begins_with_author(cites: &[&Cite]) -> bool {
-    cites.len() > 1 && cites.first().is_some_and(|cite| cite.author_only)
-}
-
 /// How many cites at the start belong to an author that the text names: the name, and the rest of the
 /// same cite. Numbers stand in their own order.
 pub(crate) fn named_in_text(cites: &[Cite], numeric: bool) -> usize {

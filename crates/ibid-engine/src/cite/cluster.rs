@@ -14,6 +14,7 @@ use crate::eval::context::{Context, Report};
 use crate::eval::{self, Environment};
 use crate::output::{Mark, Role, Stream, Tag, settle};
 use crate::rendered::NO_PRINTED_FORM;
+use crate::sort::SortKey;
 use crate::text::markup;
 
 /// A cite to be rendered: what was written and what is known of it.
@@ -26,7 +27,7 @@ pub(crate) struct Placed<'a> {
     pub missing: bool,
     pub context: Context<'a>,
     /// What the style sorts cites by first.
-    pub first_key: Option<&'a str>,
+    pub first_key: Option<&'a SortKey>,
 }
 
 /// A cite that has been rendered.
@@ -118,7 +119,7 @@ fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>) -> Rendered<'a> {
 }
 
 /// Whether cites of the same names stand together: in styles that sort their cites.
-fn groups_cites(style: &CompiledStyle) -> bool {
+pub(crate) fn groups_cites(style: &CompiledStyle) -> bool {
     let options = &style.citation_options;
     let by_names = matches!(
         options.collapse,
@@ -148,18 +149,15 @@ fn group<'a>(
         .sort
         .first()
         .is_some_and(|key| key.descending);
-    let compare = |a: Option<&str>, b: Option<&str>, descending: bool| match (a, b) {
-        (None, None) => Ordering::Equal,
-        (None, Some(_)) => Ordering::Greater,
-        (Some(_), None) => Ordering::Less,
-        (Some(a), Some(b)) if descending => collation.compare(b, a),
-        (Some(a), Some(b)) => collation.compare(a, b),
-    };
     let first_key = |group: &[Rendered<'a>]| group.first().and_then(|cite| cite.placed.first_key);
     if groups.iter().any(|(_, group)| first_key(group).is_some()) {
         groups.sort_by(|(names_a, a), (names_b, b)| {
-            let by_key = compare(first_key(a), first_key(b), descending);
-            by_key.then_with(|| compare(names_a.as_deref(), names_b.as_deref(), false))
+            let by_key = empty_last(first_key(a), first_key(b), |a, b| {
+                let order = a.compare(b, collation);
+                if descending { order.reverse() } else { order }
+            });
+            let names = (names_a.as_deref(), names_b.as_deref());
+            by_key.then_with(|| empty_last(names.0, names.1, |a, b| collation.compare(a, b)))
         });
         // Within a group the running index counts as a key, in the direction of the first.
         if descending {
@@ -169,6 +167,20 @@ fn group<'a>(
         }
     }
     groups.into_iter().flat_map(|(_, group)| group).collect()
+}
+
+/// Compares what may be absent: that comes last.
+fn empty_last<T: Copy>(
+    left: Option<T>,
+    right: Option<T>,
+    compare: impl Fn(T, T) -> Ordering,
+) -> Ordering {
+    match (left, right) {
+        (None, None) => Ordering::Equal,
+        (None, Some(_)) => Ordering::Greater,
+        (Some(_), None) => Ordering::Less,
+        (Some(left), Some(right)) => compare(left, right),
+    }
 }
 
 /// Leaves the names out of each cite whose names were printed last, and notes which cites carry on

@@ -7,12 +7,12 @@ use ibid_csl::{
 };
 use ibid_model::{NumberVariable, TextVariable, Variable};
 
-use super::Terms;
 use super::lower_names::Outer;
 use super::program::{
     Area, BranchNode, DateNode, DatePartNode, Key, KeyBy, LabelNode, LabelTerm, MacroNodes,
     NamesOverride, Node, Wrap,
 };
+use super::{Terms, citation_number};
 
 /// Lowers one style; notes on the way what the whole style does.
 pub(super) struct Lowering<'s> {
@@ -59,15 +59,19 @@ impl<'s> Lowering<'s> {
             .iter()
             .map(|m| MacroNodes::new(self.elements(&m.elements, None)))
             .collect();
-        Area {
+        let mut area = Area {
             layout: self.elements(&layout.elements, None),
             formatting: layout.formatting,
             prefix: layout.affixes.prefix.as_str().into(),
             suffix: layout.affixes.suffix.as_str().into(),
             delimiter: layout.delimiter.as_deref().unwrap_or("").into(),
             sort: sort.iter().map(|sort_key| self.key(sort_key)).collect(),
+            sorts_by_number: false,
+            prints_number: false,
             macros,
-        }
+        };
+        citation_number::note(&mut area);
+        area
     }
 
     fn key(&self, key: &SortKey) -> Key {

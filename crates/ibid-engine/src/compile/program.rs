@@ -15,6 +15,10 @@ pub(crate) struct Area {
     pub suffix: Box<str>,
     pub delimiter: Box<str>,
     pub sort: Vec<Key>,
+    /// A key asks for the citation number, which changes with the document.
+    pub sorts_by_number: bool,
+    /// The layout prints the citation number.
+    pub prints_number: bool,
     /// The style's macros with this area's name options; [`MacroIndex`] points here.
     pub macros: Vec<MacroNodes>,
 }

@@ -4,6 +4,7 @@ use ibid_model::{Item, LocatorLabel};
 
 use crate::compile::LocaleIndex;
 use crate::compile::program::NamesOverride;
+use crate::names::Identities;
 
 /// Where a cite stands among the cites of the document (CSL 1.0.2 "Choose", `position`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +96,8 @@ pub(crate) enum Purpose {
 )]
 pub(crate) struct Context<'a> {
     pub item: &'a Item,
+    /// Which names of the document the item's are; none where no rule asks for it.
+    pub identities: &'a Identities,
     /// The locale that the item is printed in.
     pub locale: LocaleIndex,
     pub purpose: Purpose,
@@ -136,8 +139,8 @@ pub(crate) struct NameListReport {
     pub shown: usize,
     /// How many there are.
     pub total: usize,
-    /// How much of each given name the style shows of itself.
-    pub levels: Vec<GivenLevel>,
+    /// How much of the first given name the style shows of itself.
+    pub first_level: Option<GivenLevel>,
     /// Given names may be shown as initials.
     pub has_initials: bool,
 }

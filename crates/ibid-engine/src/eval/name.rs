@@ -7,6 +7,7 @@ use super::Evaluator;
 use super::context::{GivenLevel, Purpose};
 use super::names::{default_level, is_spaced_script};
 use crate::compile::program::{Around, NamePartStyle, NameStyle};
+use crate::names::NameIdentity;
 use crate::output::{Mark, Role, Tag};
 use crate::text::initials;
 
@@ -84,14 +85,14 @@ impl<'a> Evaluator<'a> {
 
     fn note_level(&mut self, list: usize, level: GivenLevel) {
         if let Some(report) = self.report.name_lists.get_mut(list) {
-            report.levels.push(level);
+            report.first_level.get_or_insert(level);
         }
     }
 
     fn person(&mut self, style: &'a NameStyle, name: &'a Name, list: usize, index: usize) -> bool {
         let default = default_level(style);
         self.note_level(list, default);
-        let level = self.level(style, name, list, index, default);
+        let level = self.level(style, list, index, default);
         let given = self.given_text(style, name, level);
         let suffix = suffix_text(style, name);
         let shown = given.is_some();
@@ -144,7 +145,6 @@ impl<'a> Evaluator<'a> {
     fn level(
         &self,
         style: &NameStyle,
-        name: &Name,
         list: usize,
         index: usize,
         default: GivenLevel,
@@ -157,13 +157,11 @@ impl<'a> Evaluator<'a> {
         let global =
             if options.disambiguate_add_givenname && self.context.purpose == Purpose::Citation {
                 let rule = options.givenname_rule;
-                self.environment.names.level(
-                    name,
-                    rule,
-                    index,
-                    default,
-                    style.initialize_with.is_some(),
-                )
+                let initials = style.initialize_with.is_some();
+                self.identity(list, index).map_or(default, |name| {
+                    let names = self.environment.names;
+                    names.level(name, rule, index, default, initials)
+                })
             } else {
                 default
             };
@@ -173,6 +171,12 @@ impl<'a> Evaluator<'a> {
             }
             level => level,
         }
+    }
+
+    /// Which of the document's names the `index`-th of a list is.
+    fn identity(&self, list: usize, index: usize) -> Option<NameIdentity> {
+        let variable = self.report.name_lists.get(list)?.variable?;
+        *self.context.identities.get(variable)?.get(index)?
     }
 
     /// Whether there are initials to show: without `initialize-with`, where a rule asks for them.

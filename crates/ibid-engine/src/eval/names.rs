@@ -166,7 +166,7 @@ impl<'a> Evaluator<'a> {
             variable: Some(list.variable),
             shown: shown.first,
             total: list.names.len(),
-            levels: Vec::new(),
+            first_level: None,
             has_initials: false,
         });
         shown.first
@@ -209,7 +209,7 @@ impl<'a> Evaluator<'a> {
             variable: Some(list.variable),
             shown: shown.first,
             total: list.names.len(),
-            levels: Vec::new(),
+            first_level: None,
             has_initials: self.has_initials(style),
         });
         let formatting = style.wrap.formatting;
