@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ibid_csl::Display;
+use smallvec::SmallVec;
 
 use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::output::format::{self, OutputFormat, Writer};
@@ -42,9 +43,9 @@ impl Rendered {
             styles,
             locale,
             stream: Arc::new(if links {
-                link::with_uri_components(stream)
+                link::with_uri_components(stream).compacted()
             } else {
-                stream
+                stream.compacted()
             }),
             links,
             cites: Vec::new(),
@@ -88,7 +89,8 @@ impl Rendered {
     }
 
     fn written(&self, writer: &dyn format::Format) -> String {
-        let mut out = String::new();
+        // Markup takes its room.
+        let mut out = String::with_capacity(self.stream.len() + self.stream.len() / 4 + 64);
         self.write_to(writer, &mut out);
         match self.kind {
             Kind::Cluster => writer.finish_cluster(out),
@@ -113,7 +115,7 @@ impl Rendered {
 
     fn write_to<Out>(&self, writer: &dyn Writer<Out>, out: &mut Out) {
         let quotes = self.styles.iter().map(|style| &style.terms.quotes);
-        let quotes: Vec<&Quotes> = quotes.collect();
+        let quotes: SmallVec<[&Quotes; 2]> = quotes.collect();
         format::write(
             &self.stream,
             writer,

@@ -1,7 +1,8 @@
-//! Sort keys (CSL 1.0.2 "Sorting"): computed once an item, compared by the collation.
+//! Sort keys (CSL 1.0.2 "Sorting"): made once an item, compared by the collation.
 
 use std::cmp::Ordering;
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 use ibid_model::{CalendarDate, Date, DateValue, Endpoint, NumberVariable, TextVariable, Variable};
 
@@ -10,8 +11,33 @@ use crate::compile::program::{Area, Key, KeyBy};
 use crate::eval::context::{Context, Purpose};
 use crate::eval::{self, Environment};
 
-/// One item's keys, in the order of the style; `None` for an empty one, which sorts last.
-pub(crate) type SortKeys = Box<[Option<SortKey>]>;
+/// One item's keys, in the order of the style. Each is made when it is first looked at: the first
+/// decides most comparisons.
+#[derive(Debug, Default)]
+pub(crate) struct SortKeys {
+    keys: Box<[OnceLock<Option<SortKey>>]>,
+}
+
+impl SortKeys {
+    /// Room for the keys of an area.
+    pub fn of(area: &Area) -> Self {
+        Self {
+            keys: area.sort.iter().map(|_| OnceLock::new()).collect(),
+        }
+    }
+
+    /// A key; `None` for an empty one, which sorts last.
+    pub fn get(&self, at: usize, make: impl FnOnce() -> Option<SortKey>) -> Option<&SortKey> {
+        self.keys.get(at)?.get_or_init(make).as_ref()
+    }
+
+    /// Drops all keys: they are made anew.
+    pub fn forget(&mut self) {
+        for key in &mut self.keys {
+            key.take();
+        }
+    }
+}
 
 /// A key that has something in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,23 +68,19 @@ impl SortKey {
     }
 }
 
-/// The keys of an item.
-pub(crate) fn keys(
+/// A key of an item.
+pub(crate) fn key(
     environment: Environment<'_>,
     collation: &dyn Collation,
     area: &Area,
     context: &Context<'_>,
-) -> SortKeys {
-    area.sort
-        .iter()
-        .map(|key| {
-            let text = one_key(environment, area, context, key)?;
-            Some(SortKey::new(collation, text))
-        })
-        .collect()
+    key: &Key,
+) -> Option<SortKey> {
+    let text = key_text(environment, area, context, key)?;
+    Some(SortKey::new(collation, text))
 }
 
-fn one_key(
+fn key_text(
     environment: Environment<'_>,
     area: &Area,
     context: &Context<'_>,
@@ -161,15 +183,16 @@ pub(crate) fn date_key(date: &Date, month: bool, day: bool) -> String {
     }
 }
 
-/// Compares two items by their keys; empty ones come last whatever the direction.
-pub(crate) fn compare(
+/// Compares two items by their keys; empty ones come last whatever the direction. `left` and `right`
+/// give the keys by their place.
+pub(crate) fn compare<'k>(
     collation: &dyn Collation,
     area: &Area,
-    left: &[Option<SortKey>],
-    right: &[Option<SortKey>],
+    left: impl Fn(usize, &Key) -> Option<&'k SortKey>,
+    right: impl Fn(usize, &Key) -> Option<&'k SortKey>,
 ) -> Ordering {
-    for ((left, right), key) in left.iter().zip(right).zip(&area.sort) {
-        let order = match (left, right) {
+    for (at, key) in area.sort.iter().enumerate() {
+        let order = match (left(at, key), right(at, key)) {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => return Ordering::Greater,
             (Some(_), None) => return Ordering::Less,

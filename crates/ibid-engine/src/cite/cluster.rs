@@ -80,8 +80,11 @@ fn render_cites(
     let style = environment.style;
     let mut rendered: Vec<Rendered<'_>> = cites
         .iter()
-        .map(|placed| cite(environment, *placed))
+        .map(|placed| cite(environment, *placed, cites.len() > 1))
         .collect();
+    if rendered.len() < 2 {
+        return join(environment, rendered);
+    }
     if let Some(collation) = collation.filter(|_| groups_cites(style)) {
         rendered = group(style, collation, rendered);
     }
@@ -96,7 +99,8 @@ fn render_cites(
     join(environment, rendered)
 }
 
-fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>) -> Rendered<'a> {
+/// Renders a cite; `beside_others` says whether its names are compared with those of others.
+fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>, beside_others: bool) -> Rendered<'a> {
     let (stream, report) = if placed.missing {
         let report = Report {
             printed_text: true,
@@ -106,7 +110,8 @@ fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>) -> Rendered<'a> {
     } else {
         eval::render_cite(environment, &placed.context)
     };
-    let names = stream.find(Tag::Names).map(|range| stream.text_of(range));
+    let names = stream.find(Tag::Names).filter(|_| beside_others);
+    let names = names.map(|range| stream.text_of(range));
     Rendered {
         placed,
         stream,
@@ -279,59 +284,73 @@ fn adjusted(delimiter: &str, before: &Cite, cite: &Cite) -> String {
 }
 
 /// Puts the cites together, each with its affixes; punctuation meets within a cite only.
-fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Stream {
+fn join(environment: Environment<'_>, mut cites: Vec<Rendered<'_>>) -> Stream {
     let style = environment.style;
-    let mut streams: Vec<(String, LocaleIndex, Stream)> = Vec::new();
-    for cite in cites {
-        let written = cite.placed.cite;
-        if cite.stream.is_empty() && !written.suppress_author {
-            continue;
-        }
-        let mut stream = Stream::default();
-        affix(style, &mut stream, &prefix_text(&written.prefix));
-        let linked = environment.options.link_cites && !cite.placed.missing;
-        if linked && !cite.stream.is_empty() {
-            stream.open(Mark::Tag(Tag::Cite(cite.placed.place)));
-            stream.append(&cite.stream);
-            stream.close();
-        } else {
-            stream.append(&cite.stream);
-        }
-        affix(style, &mut stream, &suffix_text(&written.suffix));
-        if !stream.is_empty() {
-            let locale = cite.placed.context.locale;
-            streams.push((cite.delimiter.unwrap_or_default(), locale, stream));
-        }
-    }
-    if streams.is_empty() {
-        let mut stream = Stream::default();
-        stream.text(NO_PRINTED_FORM, Role::Content);
-        streams.push((String::new(), LocaleIndex::default(), stream));
-    }
-    let mut joined = Stream::default();
     let formatted = style.citation.formatting != Formatting::default();
+    cites.retain(|cite| {
+        let written = cite.placed.cite;
+        let is_empty = cite.stream.is_empty();
+        let has_affixes = || !prefix_text(&written.prefix).is_empty() || !written.suffix.is_empty();
+        !is_empty || (written.suppress_author && has_affixes())
+    });
+    let mut joined = Stream::default();
     if formatted {
         joined.open(Mark::Font(style.citation.formatting));
     }
-    let count = streams.len();
-    for (index, (delimiter, locale, stream)) in streams.into_iter().enumerate() {
-        let mut whole = Stream::default();
+    let last = cites.len().saturating_sub(1);
+    for (index, cite) in cites.iter().enumerate() {
+        let mut whole = Stream::roomy();
         if index == 0 {
             whole.affix(&style.citation.prefix);
-        } else if !delimiter.is_empty() {
-            joined.affix(&delimiter);
+        } else if let Some(delimiter) = &cite.delimiter {
+            joined.affix(delimiter);
         }
-        whole.append(&stream);
-        if index + 1 == count {
+        put_cite(environment, cite, &mut whole);
+        if index == last {
             whole.affix(layout_suffix(&style.citation.suffix));
         }
-        let punctuation = environment.in_locale(locale).punctuation();
-        joined.append(&settle(whole, punctuation));
+        let locale = cite.placed.context.locale;
+        let settled = settle(whole, environment.in_locale(locale).punctuation());
+        if last == 0 && !formatted {
+            return settled;
+        }
+        joined.append(&settled);
+    }
+    if cites.is_empty() {
+        joined.append(&no_printed_form(environment));
     }
     if formatted {
         joined.close();
     }
     joined
+}
+
+/// What stands for a cluster that prints nothing, inside the affixes of the layout.
+fn no_printed_form(environment: Environment<'_>) -> Stream {
+    let area = &environment.style.citation;
+    let mut whole = Stream::default();
+    whole.affix(&area.prefix);
+    whole.text(NO_PRINTED_FORM, Role::Content);
+    whole.affix(layout_suffix(&area.suffix));
+    settle(
+        whole,
+        environment.in_locale(LocaleIndex::default()).punctuation(),
+    )
+}
+
+/// Adds a cite with its own affixes.
+fn put_cite(environment: Environment<'_>, cite: &Rendered<'_>, out: &mut Stream) {
+    let written = cite.placed.cite;
+    affix(environment.style, out, &prefix_text(&written.prefix));
+    let linked = environment.options.link_cites && !cite.placed.missing;
+    if linked && !cite.stream.is_empty() {
+        out.open(Mark::Tag(Tag::Cite(cite.placed.place)));
+        out.append(&cite.stream);
+        out.close();
+    } else {
+        out.append(&cite.stream);
+    }
+    affix(environment.style, out, &suffix_text(&written.suffix));
 }
 
 /// A layout's suffix; of one that begins with a mark, the mark alone.
@@ -359,6 +378,9 @@ fn affix(style: &CompiledStyle, stream: &mut Stream, text: &str) {
 
 /// A cite's prefix with the space that separates it from the cite.
 fn prefix_text(prefix: &str) -> String {
+    if prefix.is_empty() {
+        return String::new();
+    }
     let mut text = prefix.split_whitespace().collect::<Vec<_>>().join(" ");
     if prefix.starts_with(char::is_whitespace) && !text.is_empty() {
         text.insert(0, ' ');

@@ -161,11 +161,8 @@ impl<'s> Lowering<'s> {
 
     fn branch(&mut self, branch: &'s Branch, outer: Option<Outer<'s>>) -> BranchNode {
         self.has_disambiguate_condition |= branch.conditions.contains(&Condition::Disambiguate);
-        BranchNode {
-            matching: branch.matching,
-            conditions: branch.conditions.clone(),
-            children: self.elements(&branch.elements, outer),
-        }
+        let children = self.elements(&branch.elements, outer);
+        BranchNode::new(branch.matching, &branch.conditions, children)
     }
 
     fn text(&mut self, text: &'s TextElement) -> Node {

@@ -4,7 +4,7 @@ use ibid_csl::{
     Condition, DatePartForm, DatePartName, DelimiterPrecedes, Display, Formatting, Gender,
     LabelPlural, MacroIndex, Match, NameAsSortOrder, NameForm, NumberForm, TermForm, TextCase,
 };
-use ibid_model::{DateVariable, NameVariable, NumberVariable, TextVariable, Variable};
+use ibid_model::{DateVariable, ItemType, NameVariable, NumberVariable, TextVariable, Variable};
 
 /// `cs:citation` or `cs:bibliography`, ready to run.
 #[derive(Clone, Debug, Default)]
@@ -264,8 +264,56 @@ impl Node {
 #[derive(Clone, Debug)]
 pub(crate) struct BranchNode {
     pub matching: Match,
+    /// Several types are one test, met by any of them: an item has one type, and styles are written
+    /// so. A type that CSL does not know is one of them.
+    pub types: Option<TypeSet>,
+    /// The tests of other kinds.
     pub conditions: Vec<Condition>,
     pub children: Vec<Node>,
+}
+
+/// Some of the item types.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TypeSet(u64);
+
+impl TypeSet {
+    /// Adds a type.
+    pub fn insert(&mut self, item_type: ItemType) {
+        self.0 |= Self::bit(item_type);
+    }
+
+    /// Whether a type is among them.
+    pub fn contains(self, item_type: ItemType) -> bool {
+        self.0 & Self::bit(item_type) != 0
+    }
+
+    /// CSL has 45 types: each has a bit.
+    fn bit(item_type: ItemType) -> u64 {
+        1 << (item_type as u8)
+    }
+}
+
+impl BranchNode {
+    /// A branch that tests for `conditions`.
+    pub fn new(matching: Match, conditions: &[Condition], children: Vec<Node>) -> Self {
+        let mut types: Option<TypeSet> = None;
+        for condition in conditions {
+            if let Condition::Type(item_type) = condition {
+                types.get_or_insert_default().insert(*item_type);
+            }
+        }
+        let others = conditions.iter().filter(|condition| match condition {
+            Condition::Type(_) => false,
+            Condition::Unknown => types.is_none(),
+            _ => true,
+        });
+        Self {
+            matching,
+            types,
+            conditions: others.cloned().collect(),
+            children,
+        }
+    }
 }
 
 /// `cs:date` with its parts, localised ones put in.

@@ -1,6 +1,7 @@
 //! What an evaluation knows of its cite or entry.
 
 use ibid_model::{Item, LocatorLabel};
+use smallvec::SmallVec;
 
 use crate::compile::LocaleIndex;
 use crate::compile::program::NamesOverride;
@@ -121,7 +122,7 @@ pub(crate) struct Context<'a> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
     /// One for each name list that was rendered.
-    pub name_lists: Vec<NameListReport>,
+    pub name_lists: SmallVec<[NameListReport; 2]>,
     /// How many `disambiguate` conditions were asked.
     pub conditions: usize,
     /// A text variable was printed.

@@ -1,11 +1,13 @@
 //! `cs:date` (CSL 1.0.2 "Date", "Date Ranges", "AD and BC", "Seasons").
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use ibid_csl::{
     DatePartForm, DatePartName, FontStyle, FontVariant, FontWeight, Formatting, TermForm,
 };
 use ibid_model::{CalendarDate, Date, DateValue, DateVariable, Endpoint, Variable, YearPart};
+use smallvec::SmallVec;
 
 use super::Evaluator;
 use super::context::Purpose;
@@ -64,7 +66,7 @@ impl<'a> Evaluator<'a> {
             self.add_year_suffix();
             return;
         }
-        let parts: Vec<&'a DatePartNode> = node.parts.iter().collect();
+        let parts: SmallVec<[&'a DatePartNode; 3]> = node.parts.iter().collect();
         match date.value {
             Some(DateValue::Single(single)) => {
                 self.parts(&parts, single, &node.delimiter, Ends::default());
@@ -181,7 +183,7 @@ impl<'a> Evaluator<'a> {
         delimiter: &str,
         ends: Ends,
     ) {
-        let shown: Vec<(&DatePartNode, String)> = parts
+        let shown: SmallVec<[(&DatePartNode, Cow<'a, str>); 3]> = parts
             .iter()
             .filter_map(|part| self.part_text(part, date).map(|text| (*part, text)))
             .collect();
@@ -247,25 +249,25 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The text of one part; `None` where the date does not have it.
-    fn part_text(&self, part: &DatePartNode, date: CalendarDate) -> Option<String> {
+    fn part_text(&self, part: &DatePartNode, date: CalendarDate) -> Option<Cow<'a, str>> {
         match part.name {
-            DatePartName::Year => Some(year_text(date, part.form)),
+            DatePartName::Year => Some(year_text(date, part.form).into()),
             DatePartName::Month => match date.part {
                 YearPart::Season(season) => {
                     let name = format!("season-0{}", season.number());
                     let term = self.style.locale.term(&name, TermForm::Long, None)?;
-                    Some(term.single.clone())
+                    Some(term.single.as_str().into())
                 }
                 _ => self.month_text(date.month()?, part.form),
             },
-            DatePartName::Day => Some(self.day_text(date.day()?, date.month()?, part.form)),
+            DatePartName::Day => Some(self.day_text(date.day()?, date.month()?, part.form).into()),
         }
     }
 
-    fn month_text(&self, month: u8, form: DatePartForm) -> Option<String> {
+    fn month_text(&self, month: u8, form: DatePartForm) -> Option<Cow<'a, str>> {
         let form = match form {
-            DatePartForm::Numeric | DatePartForm::Ordinal => return Some(month.to_string()),
-            DatePartForm::NumericLeadingZeros => return Some(format!("{month:02}")),
+            DatePartForm::Numeric | DatePartForm::Ordinal => return Some(month.to_string().into()),
+            DatePartForm::NumericLeadingZeros => return Some(format!("{month:02}").into()),
             DatePartForm::Long => TermForm::Long,
             DatePartForm::Short => TermForm::Short,
         };
@@ -273,7 +275,7 @@ impl<'a> Evaluator<'a> {
         self.style
             .locale
             .term(&name, form, None)
-            .map(|term| term.single.clone())
+            .map(|term| term.single.as_str().into())
     }
 
     fn day_text(&self, day: u8, month: u8, form: DatePartForm) -> String {

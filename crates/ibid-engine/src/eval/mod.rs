@@ -333,24 +333,11 @@ impl<'a> Evaluator<'a> {
         otherwise
     }
 
-    /// Whether a branch is taken. Several types are one test, met by any of them: an item has one
-    /// type, and styles are written so. A type that CSL does not know is one of them.
+    /// Whether a branch is taken.
     fn matches(&mut self, branch: &BranchNode) -> bool {
         let own = self.context.item.item_type;
-        let mut of_types = None;
-        for condition in &branch.conditions {
-            if let Condition::Type(wanted) = condition {
-                of_types = Some(of_types.unwrap_or(false) || *wanted == own);
-            }
-        }
-        let others = branch
-            .conditions
-            .iter()
-            .filter(|condition| match condition {
-                Condition::Type(_) => false,
-                Condition::Unknown => of_types.is_none(),
-                _ => true,
-            });
+        let of_types = branch.types.map(|types| types.contains(own));
+        let others = branch.conditions.iter();
         let mut results = of_types
             .into_iter()
             .chain(others.map(|other| self.test(other)));

@@ -2,6 +2,7 @@
 
 use ibid_csl::{DelimiterPrecedes, Formatting, LabelPlural, NameForm};
 use ibid_model::{Name, NameVariable, Variable};
+use smallvec::SmallVec;
 
 use super::Evaluator;
 use super::context::{CitePosition, GivenLevel, NameListReport, Purpose};
@@ -65,10 +66,10 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The lists that have names, editors and translators made one where they are the same people.
-    fn name_lists(&self, node: &'a NamesNode) -> Vec<NameList<'a>> {
+    fn name_lists(&self, node: &'a NamesNode) -> SmallVec<[NameList<'a>; 2]> {
         let item = self.context.item;
         let label = node.label.as_ref();
-        let mut lists: Vec<NameList<'a>> = Vec::new();
+        let mut lists: SmallVec<[NameList<'a>; 2]> = SmallVec::new();
         for (index, variable) in node.variables.iter().enumerate() {
             if self.is_substituted(Variable::Name(*variable)) {
                 continue;

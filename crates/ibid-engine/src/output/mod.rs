@@ -98,6 +98,17 @@ pub(crate) enum Mark {
 }
 
 impl Mark {
+    /// Whether it changes what a settled stream is written as.
+    pub fn is_written(self) -> bool {
+        match self {
+            Self::Tag(tag) => matches!(
+                tag,
+                Tag::Cite(_) | Tag::Link(_) | Tag::Locale(_) | Tag::Apart
+            ),
+            _ => true,
+        }
+    }
+
     /// Whether it is a quotation.
     pub fn is_quote(self) -> bool {
         matches!(self, Self::Quote | Self::InnerQuote)

@@ -3,6 +3,8 @@
 //! Source: CSL 1.0.2 "Punctuation" (`punctuation-in-quote`) and, for which marks survive a
 //! meeting, the table that citeproc-js made the practice of the field.
 
+use smallvec::SmallVec;
+
 use super::stream::Span;
 use super::{Event, Mark, Role, Stream, Tag};
 
@@ -65,7 +67,7 @@ pub(crate) fn settle(mut stream: Stream, punctuation: Punctuation) -> Stream {
     let mut settler = Settler {
         out: Vec::with_capacity(events.len() + 4),
         arena: stream,
-        open: Vec::new(),
+        open: SmallVec::new(),
         last: None,
         closes: None,
         before: (None, None),
@@ -89,7 +91,7 @@ struct Settler {
     out: Vec<Event>,
     /// Holds the text; its events have been taken out.
     arena: Stream,
-    open: Vec<Mark>,
+    open: SmallVec<[Mark; 16]>,
     /// Index in `out` of the last text.
     last: Option<usize>,
     /// Index in `out` of the first closing quotation mark since the last text.

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::{Mark, Role, Tag};
 use crate::compile::LocaleIndex;
 use crate::text::markup::{Inline, Piece};
@@ -106,7 +108,7 @@ impl Stream {
     pub fn roomy() -> Self {
         Self {
             text: String::with_capacity(512),
-            events: Vec::with_capacity(96),
+            events: Vec::with_capacity(80),
         }
     }
 
@@ -324,6 +326,11 @@ impl Stream {
         events.iter().map(|event| self.step(*event))
     }
 
+    /// How much text there is, in bytes; more where some has been taken out.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
     /// Every event.
     pub fn events(&self) -> &[Event] {
         &self.events
@@ -352,6 +359,37 @@ impl Stream {
         if is_ascii && with.is_ascii() {
             self.text.replace_range(last, with.encode_utf8(&mut [0; 4]));
         }
+    }
+
+    /// The stream in as little room as it needs: what writers look at, and the text of it.
+    pub fn compacted(&self) -> Self {
+        // How many of the marks that are open are kept, innermost last.
+        let mut open: SmallVec<[bool; 16]> = SmallVec::new();
+        let mut keep = |event: &Event| match event {
+            Event::Text(..) => true,
+            Event::Open(mark) => {
+                open.push(mark.is_written());
+                mark.is_written()
+            }
+            Event::Close => open.pop().unwrap_or(true),
+        };
+        let kept: SmallVec<[Event; 64]> = self.events.iter().copied().filter(&mut keep).collect();
+        let length = |event: &Event| match event {
+            Event::Text(span, _) => self.slice(*span).len(),
+            _ => 0,
+        };
+        let mut compacted = Self {
+            text: String::with_capacity(kept.iter().map(length).sum()),
+            events: Vec::with_capacity(kept.len()),
+        };
+        for event in kept {
+            match event {
+                // An empty text counts as one, too.
+                Event::Text(span, _) if span.is_empty() => compacted.events.push(event),
+                _ => compacted.push(self.step(event)),
+            }
+        }
+        compacted
     }
 
     /// Whether there is no text in it.
@@ -407,12 +445,13 @@ impl Stream {
 
     /// The text of a range of events.
     pub fn text_of(&self, range: Range<usize>) -> String {
-        let mut out = String::new();
-        for event in self.events.get(range).unwrap_or_default() {
-            if let Event::Text(span, _) = event {
-                out.push_str(self.slice(*span));
-            }
-        }
+        let events = self.events.get(range).unwrap_or_default();
+        let texts = events.iter().filter_map(|event| match event {
+            Event::Text(span, _) => Some(self.slice(*span)),
+            _ => None,
+        });
+        let mut out = String::with_capacity(texts.clone().map(str::len).sum());
+        out.extend(texts);
         out
     }
 

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use ibid_model::LocatorLabel;
 
+use super::entry::Entry;
 use super::{Cluster, ClusterUpdate, Processor};
 use crate::cite::position::{self, Printed, Standing};
 use crate::cite::{self, Cite};
 use crate::compile::LocaleIndex;
 use crate::eval::context::{Context, Disambiguation, Purpose};
 use crate::rendered::{Kind, Rendered};
-use crate::sort::{self, SortKeys};
+use crate::sort::SortKey;
 
 /// What the text of a cite is made from beside what is written: a cluster is rendered anew when it
 /// changes, and reported even where the text comes out the same.
@@ -77,28 +78,22 @@ impl Processor {
         if area.sort.is_empty() || cites.len() < 2 {
             return order;
         }
-        let keys = |at: &usize| {
-            let entry = items.get(*at).and_then(|index| self.entries.get(*index))?;
-            Some(self.citation_keys(entry))
-        };
+        let entry = |at: &usize| items.get(*at).and_then(|index| self.entries.get(*index));
         // What the text names stays where the text names it.
         let named = cite::named_in_text(cites, self.is_numeric());
         let sorted = order.get_mut(named..).unwrap_or_default();
-        sorted.sort_by(|a, b| match (keys(a), keys(b)) {
-            (Some(a), Some(b)) => {
-                self.work.comparisons.add(1);
-                sort::compare(&*self.collation, area, a, b)
-            }
+        sorted.sort_by(|a, b| match (entry(a), entry(b)) {
+            (Some(a), Some(b)) => self.compare(area, Purpose::Citation, a, b),
             _ => Ordering::Equal,
         });
         order
     }
 
-    /// What cites of an item are sorted by.
-    fn citation_keys<'e>(&self, entry: &'e super::Entry) -> &'e SortKeys {
+    /// What cites of an item are sorted by first.
+    fn first_key<'e>(&self, entry: &'e Entry) -> Option<&'e SortKey> {
         let area = &self.style.citation;
-        let make = || self.sort_keys(entry, area, Purpose::Citation);
-        entry.citation_keys.get_or_init(make)
+        let key = area.sort.first()?;
+        self.sort_key(entry, area, Purpose::Citation, (0, key))
     }
 
     /// Renders the clusters anew that have changed; returns them, and those of `edited`.
@@ -258,13 +253,12 @@ impl Processor {
                     mid_sentence: cite::is_mid_sentence(&cite.prefix, place),
                     ..Self::context(entry, Purpose::Citation)
                 };
-                let keys = groups.then(|| self.citation_keys(entry));
                 Some(cite::PlacedCite {
                     cite,
                     place,
                     missing: entry.missing,
                     context,
-                    first_key: keys.and_then(|keys| keys.first()?.as_ref()),
+                    first_key: groups.then(|| self.first_key(entry)).flatten(),
                 })
             })
             .collect();

@@ -1,7 +1,7 @@
 //! An item of a document: what is given, what follows from it once and for all, and what the
 //! document makes of it.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use ibid_model::Item;
 
@@ -20,10 +20,8 @@ pub(super) struct Entry {
     pub identities: Identities,
     /// Stands for an item that is cited and not there.
     pub missing: bool,
-    /// Made when the item is first sorted, and kept while they hold.
-    pub bibliography_keys: OnceLock<SortKeys>,
-    /// Made when a cite of the item is first sorted, and kept while they hold.
-    pub citation_keys: OnceLock<SortKeys>,
+    pub bibliography_keys: SortKeys,
+    pub citation_keys: SortKeys,
     /// How a cite looks that knows of no other names.
     pub plain: Option<Look>,
     /// How a cite looks beside the other names of the document.
@@ -63,8 +61,8 @@ impl Entry {
             locale,
             identities: Identities::default(),
             missing: false,
-            bibliography_keys: OnceLock::new(),
-            citation_keys: OnceLock::new(),
+            bibliography_keys: SortKeys::default(),
+            citation_keys: SortKeys::default(),
             plain: None,
             bare: None,
             contribution: Contribution::None,

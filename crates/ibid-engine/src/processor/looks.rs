@@ -57,7 +57,7 @@ impl Looks {
     pub fn look(&mut self, (text, report): (String, Report)) -> Look {
         Look {
             text: self.number(text),
-            name_lists: report.name_lists.into(),
+            name_lists: report.name_lists.into_vec().into(),
         }
     }
 

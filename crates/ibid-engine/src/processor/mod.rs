@@ -26,6 +26,7 @@ use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
 use crate::output::Stream;
 use crate::rendered::{Kind, Rendered};
+use crate::sort::SortKeys;
 use clusters::Basis;
 pub use edit::Edit;
 use entry::Entry;
@@ -188,6 +189,10 @@ impl Processor {
         let item = self.prepare(item);
         let locale = self.locale_of(&item, styles);
         let mut entry = Entry::new(item, locale);
+        entry.citation_keys = SortKeys::of(&self.style.citation);
+        if let Some(area) = &self.style.bibliography {
+            entry.bibliography_keys = SortKeys::of(area);
+        }
         if self.compares_names() {
             entry.identities = self.names.identify(&entry.item.names);
         }
@@ -373,7 +378,7 @@ impl Processor {
         for variable in ibid_model::NameVariable::ALL {
             if let Some(names) = item.names.get_mut(*variable) {
                 for name in names {
-                    *name = name.split_particles();
+                    *name = std::mem::take(name).split_particles();
                 }
             }
         }

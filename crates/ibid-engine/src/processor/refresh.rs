@@ -1,6 +1,7 @@
 //! What holds for the whole document: which items it has, their order and numbers, and what tells
 //! them apart. Each step leaves alone what its inputs leave alone.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use ibid_csl::GivenNameRule;
@@ -9,12 +10,12 @@ use super::entry::{Bare, Contribution, Entry};
 use super::looks::{Group, Looks};
 use super::{ClusterUpdate, Processor};
 use crate::cite::disambiguate::{self, Methods, Renderer};
-use crate::compile::program::Area;
+use crate::compile::program::{Area, Key};
 use crate::eval;
 use crate::eval::Environment;
 use crate::eval::context::{CitePosition, Context, Disambiguation, Purpose, Report};
 use crate::names::{NameRegistry, is_primary};
-use crate::sort::{self, SortKeys};
+use crate::sort::{self, SortKey};
 
 /// Looks of which no item is left are kept up to this many, and as many as there are items.
 const SPARE_LOOKS: usize = 4096;
@@ -79,7 +80,7 @@ impl Processor {
         if area.sorts_by_number {
             for index in &self.registered {
                 if let Some(entry) = self.entries.get_mut(*index) {
-                    entry.bibliography_keys.take();
+                    entry.bibliography_keys.forget();
                 }
             }
         }
@@ -94,23 +95,44 @@ impl Processor {
 
     /// The registered items by their keys; where these are the same, as they were registered.
     fn sorted_entries(&self, area: &Area) -> Vec<usize> {
-        let mut keyed: Vec<(usize, &SortKeys)> = self
-            .registered
-            .iter()
-            .filter_map(|index| {
-                let entry = self.entries.get(*index)?;
-                let keys = &entry.bibliography_keys;
-                let made = || self.sort_keys(entry, area, Purpose::Bibliography);
-                Some((*index, keys.get_or_init(made)))
-            })
-            .collect();
-        let mut comparisons = 0;
-        keyed.sort_by(|(_, a), (_, b)| {
-            comparisons += 1;
-            sort::compare(&*self.collation, area, a, b)
+        let entries = self.registered.iter().filter_map(|index| {
+            let entry = self.entries.get(*index)?;
+            Some((*index, entry))
         });
-        self.work.comparisons.add(comparisons);
-        keyed.into_iter().map(|(index, _)| index).collect()
+        let mut entries: Vec<(usize, &Entry)> = entries.collect();
+        entries.sort_by(|(_, a), (_, b)| self.compare(area, Purpose::Bibliography, a, b));
+        entries.into_iter().map(|(index, _)| index).collect()
+    }
+
+    /// Compares two items as the area sorts them that is for `purpose`.
+    pub(super) fn compare(&self, area: &Area, purpose: Purpose, a: &Entry, b: &Entry) -> Ordering {
+        self.work.comparisons.add(1);
+        let of = |entry| move |at, key: &Key| self.sort_key(entry, area, purpose, (at, key));
+        sort::compare(&*self.collation, area, of(a), of(b))
+    }
+
+    /// What an item is sorted by: the key at a place of its area.
+    pub(super) fn sort_key<'e>(
+        &self,
+        entry: &'e Entry,
+        area: &Area,
+        purpose: Purpose,
+        (at, key): (usize, &Key),
+    ) -> Option<&'e SortKey> {
+        let keys = match purpose {
+            Purpose::Bibliography => &entry.bibliography_keys,
+            Purpose::Citation | Purpose::SortKey(_) => &entry.citation_keys,
+        };
+        keys.get(at, || {
+            self.work.sort_keys.add(1);
+            let plain = Disambiguation::default();
+            let context = Context {
+                first_note: None,
+                disambiguation: &plain,
+                ..Self::context(entry, purpose)
+            };
+            sort::key(self.environment(), &*self.collation, area, &context, key)
+        })
     }
 
     fn assign_numbers(&mut self, order: &[usize]) {
@@ -130,25 +152,13 @@ impl Processor {
                 continue;
             };
             if keys {
-                entry.citation_keys.take();
+                entry.citation_keys.forget();
             }
             if looks {
                 entry.plain = None;
                 entry.bare = None;
             }
         }
-    }
-
-    /// What an item is sorted by.
-    pub(super) fn sort_keys(&self, entry: &Entry, area: &Area, purpose: Purpose) -> SortKeys {
-        self.work.sort_keys.add(1);
-        let plain = Disambiguation::default();
-        let context = Context {
-            first_note: None,
-            disambiguation: &plain,
-            ..Self::context(entry, purpose)
-        };
-        sort::keys(self.environment(), &*self.collation, area, &context)
     }
 
     /// Whether given names are looked at over the whole document.

@@ -10,26 +10,11 @@ pub(super) struct Html;
 
 impl Writer for Html {
     fn text(&self, text: &str, out: &mut String) {
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            match c {
-                '&' => out.push_str("&#38;"),
-                '<' => out.push_str("&#60;"),
-                '>' => out.push_str("&#62;"),
-                // Two spaces would be shown as one.
-                c if c.is_whitespace() && chars.peek().is_some_and(|n| n.is_whitespace()) => {
-                    chars.next();
-                    out.push_str("\u{a0} ");
-                }
-                c => match superscript::plain(c) {
-                    Some(plain) => {
-                        out.push_str("<sup>");
-                        out.push_str(plain);
-                        out.push_str("</sup>");
-                    }
-                    None => out.push(c),
-                },
-            }
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (plain, special) = rest.split_at(plain_length(rest));
+            out.push_str(plain);
+            rest = special_char(special, out);
         }
     }
 
@@ -97,6 +82,46 @@ impl Writer for Html {
     fn close_link(&self, _target: &LinkTarget, out: &mut String) {
         out.push_str("</a>");
     }
+}
+
+/// How many bytes at the start surely stand for themselves.
+fn plain_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_plain = |(at, byte): (usize, &u8)| match byte {
+        b'&' | b'<' | b'>' => false,
+        b'\t'..=b'\r' | b' ' => bytes.get(at + 1).is_none_or(|next| next.is_ascii_graphic()),
+        _ => byte.is_ascii(),
+    };
+    let mut special = bytes.iter().enumerate();
+    let special = special.position(|place| !is_plain(place));
+    special.unwrap_or(bytes.len())
+}
+
+/// Writes the first character, and returns the rest.
+fn special_char<'t>(text: &'t str, out: &mut String) -> &'t str {
+    let mut chars = text.chars();
+    let Some(c) = chars.next() else { return "" };
+    let rest = chars.as_str();
+    match c {
+        '&' => out.push_str("&#38;"),
+        '<' => out.push_str("&#60;"),
+        '>' => out.push_str("&#62;"),
+        // Two spaces would be shown as one.
+        c if c.is_whitespace() && rest.starts_with(char::is_whitespace) => {
+            chars.next();
+            out.push_str("\u{a0} ");
+            return chars.as_str();
+        }
+        c => match superscript::plain(c) {
+            Some(plain) => {
+                out.push_str("<sup>");
+                out.push_str(plain);
+                out.push_str("</sup>");
+            }
+            None => out.push(c),
+        },
+    }
+    rest
 }
 
 impl Format for Html {

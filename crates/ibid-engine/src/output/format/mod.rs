@@ -17,6 +17,8 @@ use ibid_csl::{
     Display, FontStyle, FontVariant, FontWeight, Formatting, TextDecoration, VerticalAlign,
 };
 
+use smallvec::SmallVec;
+
 use super::link::LinkTarget;
 use super::{Mark, Role, Step, Stream, Tag};
 use crate::compile::LocaleIndex;
@@ -183,11 +185,14 @@ enum QuoteKind {
 /// What ending a mark has to write.
 enum Ending<'q> {
     Nothing,
-    Faces(Vec<Face>),
+    Faces(Faces),
     Quote(&'q str),
     Display(Display),
     Link(LinkTarget),
 }
+
+/// Faces, from the outermost to the innermost: one a formatting attribute at most.
+type Faces = SmallVec<[Face; 5]>;
 
 /// What becomes a link.
 #[derive(Clone, Copy, Debug, Default)]
@@ -224,7 +229,7 @@ pub(crate) fn write<Out>(
         locale,
         ..Current::default()
     };
-    let mut stack: Vec<(Current, Ending<'_>)> = Vec::new();
+    let mut stack: SmallVec<[(Current, Ending<'_>); 8]> = SmallVec::new();
     for (index, step) in stream.steps().enumerate() {
         match step {
             Step::Text(text, role) => {
@@ -365,8 +370,8 @@ fn open_font<'q, Out>(
 }
 
 /// The faces of formatting attributes, from the outermost to the innermost.
-fn font_faces(formatting: Formatting, current: &mut Current) -> Vec<Face> {
-    let mut faces = Vec::new();
+fn font_faces(formatting: Formatting, current: &mut Current) -> Faces {
+    let mut faces = Faces::new();
     if let Some(align) = formatting.vertical_align {
         let face = match align {
             VerticalAlign::Superscript => Some(Face::Superscript),
