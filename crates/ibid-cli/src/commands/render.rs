@@ -51,6 +51,8 @@ pub fn run(
     } else if let Some(format) = output_format(arguments.format) {
         print(&document, &style, format, output, diagnostics)?;
     }
+    // The program ends: taking a large document apart piece by piece would be time for nothing.
+    std::mem::forget(document);
     Ok(exit)
 }
 

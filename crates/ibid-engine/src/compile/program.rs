@@ -121,6 +121,17 @@ pub(crate) struct Around<'w> {
 }
 
 impl Around<'_> {
+    /// Whether it puts nothing around the text.
+    pub fn is_bare(&self) -> bool {
+        self.prefix.is_empty()
+            && self.suffix.is_empty()
+            && self.display.is_none()
+            && !self.quotes
+            && !self.strip_periods
+            && self.text_case.is_none()
+            && self.formatting == Formatting::default()
+    }
+
     /// Affixes and block alone.
     pub fn outside(self) -> Self {
         Self {

@@ -413,9 +413,9 @@ impl<'a> Evaluator<'a> {
     fn is_numeric(&self, variable: Variable) -> bool {
         match variable {
             Variable::Number(NumberVariable::CitationNumber) => true,
-            Variable::Number(number) => self
-                .number_value(number)
-                .is_some_and(|value| self.parse_number(number, &value).is_numeric()),
+            Variable::Number(number) => self.number_value(number).is_some_and(|value| {
+                number::is_digits(&value) || self.parse_number(number, &value).is_numeric()
+            }),
             Variable::Text(text) => self.text_value(text).is_some_and(|value| {
                 self.parse_number(NumberVariable::Number, value)
                     .is_numeric()

@@ -26,6 +26,17 @@ impl<'a> Evaluator<'a> {
         body: impl FnOnce(&mut Self),
     ) -> bool {
         let start = self.out.position();
+        if wrap.is_bare() && formatting == Formatting::default() {
+            self.depth += 1;
+            body(self);
+            self.depth -= 1;
+            if !self.out.has_text_since(start) {
+                self.out.truncate(start);
+                return false;
+            }
+            self.out.part_last_space();
+            return true;
+        }
         let inner = self.begin(wrap, formatting);
         self.strip_periods += usize::from(wrap.strip_periods);
         self.depth += 1;

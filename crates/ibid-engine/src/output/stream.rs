@@ -126,10 +126,13 @@ impl Stream {
 
     /// Puts text into the arena; `None` for an empty one.
     fn store(&mut self, text: &str) -> Option<Span> {
+        if text.is_empty() {
+            return None;
+        }
         let start = u32::try_from(self.text.len()).ok()?;
         let end = u32::try_from(self.text.len() + text.len()).ok()?;
         self.text.push_str(text);
-        (!text.is_empty()).then_some(Span { start, end })
+        Some(Span { start, end })
     }
 
     /// The text of a span.

@@ -82,13 +82,15 @@ pub(super) fn read(value: &Json<'_>) -> (Option<Item>, Vec<Remark>) {
         reading.item.id = id;
     }
     read_type(&mut reading, members.get("type"));
-    let (own, others): (Vec<_>, Vec<_>) = members
-        .iter()
-        .filter(|(key, value)| !matches!(*key, "id" | "type") && !value.is_null())
-        .partition(|(key, _)| Variable::from_keyword(key).is_some());
     // A variable under its own name goes before one under another name.
-    for (key, value) in own.into_iter().chain(others) {
-        read_member(&mut reading, key, value);
+    for own_name in [true, false] {
+        for (key, value) in members.iter() {
+            let own = Variable::from_keyword(key);
+            let is_read = matches!(key, "id" | "type") || value.is_null();
+            if !is_read && own.is_some() == own_name {
+                read_member(&mut reading, key, own, value);
+            }
+        }
     }
     (Some(reading.item), reading.remarks)
 }
@@ -116,7 +118,8 @@ fn read_type(reading: &mut Reading, value: Option<&Json<'_>>) {
     reading.warn(codes::TYPE_UNKNOWN, "type", message, Some(help));
 }
 
-fn read_member(reading: &mut Reading, key: &str, value: &Json<'_>) {
+/// Reads a member; `own` is the variable that its key is the name of.
+fn read_member(reading: &mut Reading, key: &str, own: Option<Variable>, value: &Json<'_>) {
     match key {
         "custom" => return read_custom(reading, value),
         "categories" => return read_categories(reading, value),
@@ -125,7 +128,6 @@ fn read_member(reading: &mut Reading, key: &str, value: &Json<'_>) {
         "schema" | "$schema" | "@context" => return,
         _ => {}
     }
-    let own = Variable::from_keyword(key);
     match own.or_else(|| foreign::variable(key).and_then(Variable::from_keyword)) {
         Some(variable) if own.is_some() || !has(&reading.item, variable) => {
             read_variable(reading, key, variable, value);
