@@ -1,5 +1,5 @@
-//! What ibid is timed on: items and documents that code makes, so that no data file is needed and
-//! every size is at hand.
+//! What ibid is timed on, and how figures are shown: items and documents that code makes, so that no
+//! data file is needed and every size is at hand.
 //!
 //! The benches are `engine`, for parts of the engine, and `compare`, for whole programs side by
 //! side; `cargo xtask bench` runs both.
@@ -17,7 +17,11 @@
 mod items;
 mod random;
 mod session;
+mod statistics;
+mod table;
 mod words;
 
 pub use items::{GeneratedItem, Mixture, items, items_json, write_items};
 pub use session::{Edit, Session};
+pub use statistics::{growth_exponent, median};
+pub use table::{Table, count, figure};

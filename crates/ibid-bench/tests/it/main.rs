@@ -1,6 +1,8 @@
 //! What the benches run on: the same in every run, and as hard as it says.
 
-use ibid_bench::{Mixture, Session, items, items_json};
+use ibid_bench::{
+    Mixture, Session, Table, count, figure, growth_exponent, items, items_json, median,
+};
 use ibid_model::csl_json::{read_citations, read_items};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,4 +106,30 @@ fn a_session_cites_nearly_all_items_and_edits_are_spread_over_it() {
         assert_eq!(edit.inserted["citationID"], edit.edited["citationID"]);
         assert_eq!(edit.inserted["properties"]["noteIndex"], json!(edit.at + 1));
     }
+}
+
+#[test]
+fn the_median_is_the_middle_and_growth_an_exponent() {
+    assert_eq!(median(vec![]), None);
+    assert_eq!(median(vec![3.0, 1.0, 2.0]), Some(2.0));
+    assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), Some(2.5));
+    let linear = growth_exponent((1_000, 0.5), (10_000, 5.0)).unwrap();
+    assert!((linear - 1.0).abs() < 1e-9, "{linear}");
+    assert_eq!(growth_exponent((10, 1.0), (10, 2.0)), None);
+}
+
+#[test]
+fn a_table_for_the_terminal_and_for_markdown() {
+    let text = |markdown: bool| {
+        let mut table = Table::new(&["program", "items"], markdown);
+        table.row(vec!["é".to_owned(), count(1_234_567)]);
+        table.row(vec!["pandoc 3".to_owned(), count(10)]);
+        table.text()
+    };
+    let expected = "program       items\né         1,234,567\npandoc 3         10\n";
+    assert_eq!(text(false), expected);
+    let expected = "| program | items |\n|---|---:|\n| é | 1,234,567 |\n| pandoc 3 | 10 |\n";
+    assert_eq!(text(true), expected);
+    let figures = [0.0042, 9.5, 16.54, 123.45].map(figure);
+    assert_eq!(figures, ["0.0042", "9.500", "16.54", "123.5"]);
 }
