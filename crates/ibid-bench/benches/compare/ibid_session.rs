@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use ibid_bench::Session;
 use ibid_csl::{LocaleMap, StyleFile, parse_locale, parse_style};
 use ibid_engine::{
-    Citation, ClusterUpdate, CompiledStyle, OutputFormat, Processor, ProcessorOptions,
+    Citation, ClusterUpdate, CompiledStyle, Edit, OutputFormat, Processor, ProcessorOptions,
 };
 use ibid_model::Item;
 use ibid_model::csl_json::{read_citations, read_items};
@@ -90,8 +90,8 @@ pub fn compile(style: &StyleSource) -> Result<CompiledStyle> {
 /// The open document.
 pub struct OpenDocument {
     processor: Processor,
-    /// In the document's order.
-    citations: Vec<Citation>,
+    /// Each citation has a note of its own, so that those behind an edit move.
+    is_note: bool,
 }
 
 impl OpenDocument {
@@ -101,13 +101,13 @@ impl OpenDocument {
     ///
     /// A citation cites an item that is not there.
     pub fn open(style: CompiledStyle, items: Vec<Item>, citations: Vec<Citation>) -> Result<Self> {
+        let is_note = style.is_note_style();
         let mut processor = Processor::new(Arc::new(style), ProcessorOptions::usual());
         processor.set_items(items);
-        processor.set_citations(citations.clone())?;
-        Ok(Self {
-            processor,
-            citations,
-        })
+        let notes = citations.into_iter().zip(1..);
+        let citations = notes.map(|(citation, number)| noted(citation, number, is_note));
+        processor.set_citations(citations.collect())?;
+        Ok(Self { processor, is_note })
     }
 
     /// Inserts a citation; those from this place on come behind it.
@@ -116,8 +116,12 @@ impl OpenDocument {
     ///
     /// The processor refuses it.
     pub fn insert(&mut self, at: usize, citation: Citation) -> Result<()> {
-        self.citations.insert(at, citation);
-        self.process(at)
+        let citation = noted(citation, u32::try_from(at + 1)?, self.is_note);
+        let edits = vec![
+            Edit::ShiftNotes { from: at, by: 1 },
+            Edit::Insert { at, citation },
+        ];
+        self.make(edits)
     }
 
     /// Puts a citation in the place of another.
@@ -126,8 +130,8 @@ impl OpenDocument {
     ///
     /// The processor refuses it.
     pub fn edit(&mut self, at: usize, citation: Citation) -> Result<()> {
-        self.citations.splice(at..=at, [citation]);
-        self.process(at)
+        let citation = noted(citation, u32::try_from(at + 1)?, self.is_note);
+        self.make(vec![Edit::Replace { at, citation }])
     }
 
     /// Deletes a citation.
@@ -136,9 +140,10 @@ impl OpenDocument {
     ///
     /// The processor refuses it.
     pub fn delete(&mut self, at: usize) -> Result<()> {
-        self.citations.remove(at);
-        // The others are named without it, with any one of them.
-        self.process(at.saturating_sub(1))
+        self.make(vec![
+            Edit::Remove { at },
+            Edit::ShiftNotes { from: at, by: -1 },
+        ])
     }
 
     /// How many citations the processor has.
@@ -146,21 +151,18 @@ impl OpenDocument {
         self.processor.cluster_count()
     }
 
-    /// Gives the processor the citation at a place and the ids of those around it.
-    fn process(&mut self, at: usize) -> Result<()> {
-        // In notes, each citation has one of its own: what is behind an edit moves.
-        let is_note = self.processor.style().is_note_style();
-        for (citation, number) in self.citations.iter_mut().zip(1..) {
-            citation.note = if is_note { number } else { 0 };
-        }
-        let name = |citation: &Citation| (citation.id.clone().unwrap_or_default(), citation.note);
-        let ids: Vec<(String, u32)> = self.citations.iter().map(name).collect();
-        let citation = self.citations[at].clone();
-        let updates = self
-            .processor
-            .process_citation(citation, &ids[..at], &ids[at + 1..])?;
+    fn make(&mut self, edits: Vec<Edit>) -> Result<()> {
+        let updates = self.processor.edit(edits)?;
         write_out(&updates);
         Ok(())
+    }
+}
+
+/// A citation in a note, or in the text.
+fn noted(citation: Citation, number: u32, is_note: bool) -> Citation {
+    Citation {
+        note: if is_note { number } else { 0 },
+        ..citation
     }
 }
 
