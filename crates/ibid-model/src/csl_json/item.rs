@@ -83,14 +83,18 @@ pub(super) fn read(value: &Json<'_>) -> (Option<Item>, Vec<Remark>) {
     }
     read_type(&mut reading, members.get("type"));
     // A variable under its own name goes before one under another name.
-    for own_name in [true, false] {
-        for (key, value) in members.iter() {
-            let own = Variable::from_keyword(key);
-            let is_read = matches!(key, "id" | "type") || value.is_null();
-            if !is_read && own.is_some() == own_name {
-                read_member(&mut reading, key, own, value);
-            }
+    let mut others = Vec::new();
+    for (key, value) in members.iter() {
+        if matches!(key, "id" | "type") || value.is_null() {
+            continue;
         }
+        match Variable::from_keyword(key) {
+            Some(own) => read_member(&mut reading, key, Some(own), value),
+            None => others.push((key, value)),
+        }
+    }
+    for (key, value) in others {
+        read_member(&mut reading, key, None, value);
     }
     (Some(reading.item), reading.remarks)
 }

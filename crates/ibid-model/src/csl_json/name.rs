@@ -18,20 +18,20 @@ pub(super) fn read_names(reading: &mut Reading, variable: NameVariable, value: &
             &one
         }
     };
-    let mut names = Vec::new();
+    let mut names = Vec::with_capacity(entries.len());
     let mut extras = Vec::new();
+    let mut has_extra = false;
     for entry in entries {
         let (name, extra) = read_name(reading, variable, entry);
         if let Some(name) = name {
             names.push(name);
-            extras.push(Value::Object(extra));
+            has_extra |= !extra.is_empty();
+            extras.push(extra);
         }
     }
-    if extras
-        .iter()
-        .any(|e| e.as_object().is_some_and(|e| !e.is_empty()))
-    {
-        reading.keep(variable.as_str(), Value::Array(extras));
+    if has_extra {
+        let extras = extras.into_iter().map(Value::Object).collect();
+        reading.keep(variable.as_str(), extras);
     }
     if !names.is_empty() {
         reading.item.names.insert(variable, names);
