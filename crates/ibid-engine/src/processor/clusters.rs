@@ -96,8 +96,8 @@ impl Processor {
         self.sort_key(entry, area, Purpose::Citation, (0, key))
     }
 
-    /// Renders the clusters anew that have changed; returns them, and those of `edited`.
-    pub(super) fn refresh_clusters(&mut self, edited: &[usize]) -> Vec<ClusterUpdate> {
+    /// Renders the clusters anew that have changed; returns the places of those that look different.
+    pub(super) fn refresh_clusters(&mut self) -> Vec<usize> {
         self.refresh_orders();
         let notes = self.notes();
         for (entry, notes) in self.entries.iter_mut().zip(&notes) {
@@ -115,7 +115,7 @@ impl Processor {
                 changes.push((index, change));
             }
         }
-        self.take_over(changes, edited)
+        self.take_over(changes)
     }
 
     /// Sorts the cites of each cluster whose order is not known.
@@ -177,9 +177,9 @@ impl Processor {
         })
     }
 
-    /// Takes over what changed; returns the visible changes, and the clusters of `edited`.
-    fn take_over(&mut self, changes: Vec<(usize, Change)>, edited: &[usize]) -> Vec<ClusterUpdate> {
-        let mut shown: Vec<usize> = edited.to_vec();
+    /// Takes over what changed; returns the places of the visible changes.
+    fn take_over(&mut self, changes: Vec<(usize, Change)>) -> Vec<usize> {
+        let mut shown = Vec::new();
         for (index, change) in changes {
             if change.is_visible {
                 shown.push(index);
@@ -192,6 +192,13 @@ impl Processor {
                 }
             }
         }
+        shown
+    }
+
+    /// The clusters at these places, and those of `edited`, in the order of the document.
+    pub(super) fn updates(&self, changed: Vec<usize>, edited: &[usize]) -> Vec<ClusterUpdate> {
+        let mut shown = changed;
+        shown.extend(edited);
         shown.sort_unstable();
         shown.dedup();
         let updates = shown.into_iter().filter_map(|index| {

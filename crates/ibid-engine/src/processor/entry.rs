@@ -55,7 +55,8 @@ pub(super) enum Contribution {
 }
 
 impl Entry {
-    pub fn new(item: Item, locale: LocaleIndex) -> Self {
+    /// An item of no document yet; `plain` is what tells nothing apart, shared by all.
+    pub fn new(item: Item, locale: LocaleIndex, plain: &Arc<Disambiguation>) -> Self {
         Self {
             item,
             locale,
@@ -67,7 +68,7 @@ impl Entry {
             bare: None,
             contribution: Contribution::None,
             names_revision: 0,
-            disambiguation: Arc::default(),
+            disambiguation: Arc::clone(plain),
             citation_number: None,
             first_note: None,
         }

@@ -21,7 +21,7 @@ use crate::cite::{Citation, Cite};
 use crate::collation::{Collation, default_collation};
 use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::eval::Environment;
-use crate::eval::context::{CitePosition, Context, Purpose};
+use crate::eval::context::{CitePosition, Context, Disambiguation, Purpose};
 use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
 use crate::output::Stream;
@@ -96,6 +96,8 @@ pub struct Processor {
     /// Cited and uncited items in the order of the bibliography.
     order: Vec<usize>,
     made_ids: usize,
+    /// What most cites are told apart by: nothing.
+    plain: Arc<Disambiguation>,
     work: Counters,
 }
 
@@ -121,6 +123,7 @@ impl Processor {
             looks: Looks::default(),
             order: Vec::new(),
             made_ids: 0,
+            plain: Arc::default(),
             work: Counters::default(),
         }
     }
@@ -155,7 +158,7 @@ impl Processor {
             cluster.items = items.collect();
             cluster.forget();
         }
-        self.refresh(&[]);
+        self.refresh_all();
     }
 
     /// Puts an item in the place of the one with its id, or adds it. Returns what changed.
@@ -188,7 +191,7 @@ impl Processor {
     fn entry(&mut self, item: Item, styles: &mut Vec<Arc<CompiledStyle>>) -> Entry {
         let item = self.prepare(item);
         let locale = self.locale_of(&item, styles);
-        let mut entry = Entry::new(item, locale);
+        let mut entry = Entry::new(item, locale, &self.plain);
         entry.citation_keys = SortKeys::of(&self.style.citation);
         if let Some(area) = &self.style.bibliography {
             entry.bibliography_keys = SortKeys::of(area);
@@ -203,7 +206,7 @@ impl Processor {
     /// number.
     pub fn include_all(&mut self) {
         self.uncited = (0..self.entries.len()).collect();
-        self.refresh(&[]);
+        self.refresh_all();
     }
 
     /// Puts items into the bibliography that no citation cites.
@@ -216,7 +219,7 @@ impl Processor {
             included.push(self.index_of(id)?);
         }
         self.uncited = included;
-        self.refresh(&[]);
+        self.refresh_all();
         Ok(())
     }
 
@@ -231,7 +234,7 @@ impl Processor {
             clusters.push(self.make_cluster(citation));
         }
         self.clusters = clusters;
-        self.refresh(&[]);
+        self.refresh_all();
         Ok(())
     }
 
@@ -335,6 +338,7 @@ impl Processor {
                         ..Entry::new(
                             Item::new(cite.id.clone(), ItemType::Document),
                             LocaleIndex::default(),
+                            &self.plain,
                         )
                     });
                 }

@@ -23,6 +23,12 @@ const SPARE_LOOKS: usize = 4096;
 impl Processor {
     /// Brings everything up to date; returns the clusters that changed, and those of `edited`.
     pub(super) fn refresh(&mut self, edited: &[usize]) -> Vec<ClusterUpdate> {
+        let changed = self.refresh_all();
+        self.updates(changed, edited)
+    }
+
+    /// Brings everything up to date; returns the places of the clusters that look different.
+    pub(super) fn refresh_all(&mut self) -> Vec<usize> {
         let registered = self.registered();
         let has_moved = registered != self.registered;
         if has_moved {
@@ -31,7 +37,7 @@ impl Processor {
         }
         self.refresh_names(has_moved);
         self.refresh_looks(has_moved);
-        self.refresh_clusters(edited)
+        self.refresh_clusters()
     }
 
     /// The items of the document: cited ones in the order of their first cite, then uncited ones.

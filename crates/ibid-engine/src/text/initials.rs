@@ -23,6 +23,9 @@ const HONORIFICS: [&str; 2] = ["Lord", "Lady"];
 /// are there. `hyphen` keeps the hyphen of compound names (`J.-L.`). Names in scripts without initials
 /// are returned as they are.
 pub fn initialize(given: &str, with: &str, only_normalise: bool, hyphen: bool) -> String {
+    if !only_normalise && let Some(joined) = reduce_plain(given, with) {
+        return tidy(joined);
+    }
     let starts_with_letter = strip(given)
         .chars()
         .next()
@@ -37,6 +40,25 @@ pub fn initialize(given: &str, with: &str, only_normalise: bool, hyphen: bool) -
         reduce(&elements, with)
     };
     tidy(joined)
+}
+
+/// [`reduce`] for names that most are like: words of a capital and small letters of ASCII, with single
+/// spaces between them, abbreviated or not. `None` for all others.
+fn reduce_plain(given: &str, with: &str) -> Option<String> {
+    let mut joined = String::with_capacity(given.len().min(8) + 2 * with.len());
+    for word in given.split(' ') {
+        let bare = word.strip_suffix('.').unwrap_or(word);
+        let (first, tail) = bare.split_at_checked(1)?;
+        let is_plain = first.bytes().all(|byte| byte.is_ascii_uppercase())
+            && tail.bytes().all(|byte| byte.is_ascii_lowercase());
+        if !is_plain {
+            return None;
+        }
+        let is_abbreviation = bare.len() < word.len();
+        joined.push_str(if is_abbreviation { bare } else { first });
+        joined.push_str(with);
+    }
+    Some(joined).filter(|_| !HONORIFICS.contains(&given))
 }
 
 /// Given names printed in full: as they are, with single spaces.

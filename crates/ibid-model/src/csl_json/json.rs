@@ -1,6 +1,7 @@
 //! JSON that borrows its strings from the text that it is read from.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -17,20 +18,31 @@ pub(super) enum Json<'t> {
     Object(Members<'t>),
 }
 
-/// The members of an object, in the order of their keys; of two with one key the later one.
+/// The members of an object, in their order; of two with one key the later one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Members<'t>(Vec<(Cow<'t, str>, Json<'t>)>);
 
 impl<'t> Members<'t> {
     fn new(mut members: Vec<(Cow<'t, str>, Json<'t>)>) -> Self {
-        members.sort_by(|(a, _), (b, _)| a.cmp(b));
-        members.dedup_by(|later, earlier| {
-            let is_same = later.0 == earlier.0;
-            if is_same {
-                std::mem::swap(later, earlier);
+        let is_repeated = |at: usize, all: &[(Cow<'t, str>, Json<'t>)]| {
+            let key = all.get(at).map(|(key, _)| key);
+            all.iter().skip(at + 1).any(|(later, _)| Some(later) == key)
+        };
+        // Few members: comparing each with each is faster than sorting them.
+        if members.len() <= 32 {
+            for at in (0..members.len()).rev() {
+                if is_repeated(at, &members) {
+                    members.remove(at);
+                }
             }
-            is_same
-        });
+            return Self(members);
+        }
+        let mut last = HashMap::with_capacity(members.len());
+        for (at, (key, _)) in members.iter().enumerate() {
+            last.insert(key.clone(), at);
+        }
+        let mut at = 0..;
+        members.retain(|(key, _)| last.get(key) == at.next().as_ref());
         Self(members)
     }
 
@@ -56,8 +68,7 @@ impl<'t> Members<'t> {
     /// Adds a member whose key is not there.
     pub fn add_missing(&mut self, key: &'static str, value: String) {
         if !self.contains_key(key) {
-            let at = self.0.partition_point(|(known, _)| &**known < key);
-            self.0.insert(at, (key.into(), Json::String(value.into())));
+            self.0.push((key.into(), Json::String(value.into())));
         }
     }
 }

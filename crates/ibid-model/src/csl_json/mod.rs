@@ -19,6 +19,7 @@ mod item;
 mod json;
 mod name;
 mod split;
+mod stream;
 mod write;
 
 pub use citation::{Citation, CitationItem, read_citations};
@@ -98,12 +99,16 @@ pub(crate) struct Remark {
 /// The text is empty, not JSON from its first character on, or no array or object. An entry that
 /// cannot be read is a diagnostic, and the others are read.
 pub fn read_items(text: &str) -> Result<Parsed<Vec<Item>>, ItemsError> {
-    let entries = top_level(text)?;
     let mut reader = Reader {
         lines: LineIndex::new(text),
         items: Vec::new(),
         diagnostics: Vec::new(),
     };
+    if let Some(items) = stream::items(text) {
+        reader.items = items.into_iter().map(|item| (item, None)).collect();
+        return Ok(reader.finish());
+    }
+    let entries = top_level(text)?;
     for element in &entries {
         reader.entry(element);
     }
