@@ -109,7 +109,8 @@ impl Output {
             }
             return Ok(());
         }
-        self.line(bibliography.write(format).trim_end_matches('\n'))
+        bibliography.write_with(format, |piece| self.text(piece))?;
+        self.stream.write_all(b"\n")
     }
 
     /// Hands on what is still held back.

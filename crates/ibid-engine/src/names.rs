@@ -25,8 +25,10 @@ pub(crate) type Identities = VariableMap<NameVariable, Vec<Option<NameIdentity>>
 pub(crate) struct NameRegistry {
     /// Whether a non-dropping particle is a part of the family name.
     particle_counts: bool,
+    /// Family names as they are written, and as they are compared.
     family_ids: HashMap<String, usize>,
     families: Vec<Family>,
+    /// Given names as they are written, and as they are compared.
     given_ids: HashMap<String, usize>,
     /// The initials of given names.
     initials: Vec<String>,
@@ -69,42 +71,46 @@ impl NameRegistry {
     }
 
     fn identity(&mut self, name: &Name) -> Option<NameIdentity> {
-        let mut family = plain(name.family.as_deref()?);
-        if family.is_empty() {
-            return None;
-        }
-        if self.particle_counts
-            && let Some(particle) = &name.non_dropping_particle
-        {
-            let whole = family.to_mut();
-            whole.push(' ');
-            whole.push_str(particle);
-        }
-        let given = plain(name.given.as_deref().unwrap_or_default());
-        Some(NameIdentity {
-            family: self.family_id(family),
-            given: self.given_id(given),
-        })
+        let says = |c: char| c != '.' && !c.is_whitespace();
+        let family = name.family.as_deref().filter(|text| text.contains(says))?;
+        let particle = name.non_dropping_particle.as_deref();
+        let family = match particle.filter(|_| self.particle_counts) {
+            // A particle is no part of what is looked up as written.
+            Some(particle) => self.family_id(&format!("{} {particle}", plain(family))),
+            None => self.family_id(family),
+        };
+        let given = self.given_id(name.given.as_deref().unwrap_or_default());
+        Some(NameIdentity { family, given })
     }
 
-    fn family_id(&mut self, family: Cow<'_, str>) -> usize {
-        if let Some(known) = self.family_ids.get(&*family) {
+    fn family_id(&mut self, family: &str) -> usize {
+        if let Some(known) = self.family_ids.get(family) {
             return *known;
         }
-        self.families.push(Family::default());
-        let id = self.families.len() - 1;
-        self.family_ids.insert(family.into_owned(), id);
+        let compared = plain(family);
+        let next = self.families.len();
+        let id = self.family_ids.get(&*compared).copied().unwrap_or(next);
+        if id == next {
+            self.families.push(Family::default());
+            self.family_ids.insert(compared.into_owned(), id);
+        }
+        self.family_ids.insert(family.to_owned(), id);
         id
     }
 
-    fn given_id(&mut self, given: Cow<'_, str>) -> usize {
-        if let Some(known) = self.given_ids.get(&*given) {
+    fn given_id(&mut self, given: &str) -> usize {
+        if let Some(known) = self.given_ids.get(given) {
             return *known;
         }
-        let initials = initials::initialize(&given, "", false, true);
-        self.initials.push(initials);
-        let id = self.initials.len() - 1;
-        self.given_ids.insert(given.into_owned(), id);
+        let compared = plain(given);
+        let next = self.initials.len();
+        let id = self.given_ids.get(&*compared).copied().unwrap_or(next);
+        if id == next {
+            let initials = initials::initialize(&compared, "", false, true);
+            self.initials.push(initials);
+            self.given_ids.insert(compared.into_owned(), id);
+        }
+        self.given_ids.insert(given.to_owned(), id);
         id
     }
 

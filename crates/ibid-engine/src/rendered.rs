@@ -91,7 +91,14 @@ impl Rendered {
     fn written(&self, writer: &dyn format::Format) -> String {
         // Markup takes its room.
         let mut out = String::with_capacity(self.stream.len() + self.stream.len() / 4 + 64);
-        self.write_to(writer, &mut out);
+        self.write_over(writer, &mut out);
+        out
+    }
+
+    /// Puts the text in a format in the place of what `out` holds: for many texts in one buffer.
+    pub(crate) fn write_over(&self, writer: &dyn format::Format, out: &mut String) {
+        out.clear();
+        self.write_to(writer, out);
         match self.kind {
             Kind::Cluster => writer.finish_cluster(out),
             Kind::Entry => writer.finish_entry(out),

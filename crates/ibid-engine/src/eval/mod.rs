@@ -250,17 +250,20 @@ impl<'a> Evaluator<'a> {
                 continue;
             }
             let before = self.out.position();
-            match last {
-                Some(node) if node.ends_apart() => {
-                    self.out.text(delimiter, Role::DelimiterBeside);
-                }
-                Some(_) => self.out.text(delimiter, Role::Delimiter),
-                None => {}
-            }
-            let start = self.out.position();
+            let mut start = before;
             match *last {
+                None => self.node(node),
                 Some(last) if delimiter.is_empty() => self.beside(last, node),
-                _ => self.node(node),
+                Some(last) => {
+                    let role = if last.ends_apart() {
+                        Role::DelimiterBeside
+                    } else {
+                        Role::Delimiter
+                    };
+                    self.out.text(delimiter, role);
+                    start = self.out.position();
+                    self.node(node);
+                }
             }
             if self.out.has_text_since(start) {
                 *last = Some(node);
@@ -274,6 +277,9 @@ impl<'a> Evaluator<'a> {
     /// by habit formatted elements theirs and their mark.
     fn beside(&mut self, last: &Node, node: &'a Node) {
         let habit = self.environment.options.habits.kept_marks;
+        if !habit && !last.is_citation_number() {
+            return self.node(node);
+        }
         let kept = match last.wrap() {
             Some(wrap) if habit && wrap.formatting != Formatting::default() => {
                 Some(Tag::MarksApart)

@@ -407,7 +407,8 @@ impl Stream {
         let Event::Text(earlier, earlier_role) = before else {
             return false;
         };
-        let apart = |role: Role, span: Span| role == Role::Prefix && self.slice(span).starts_with("  ");
+        let apart =
+            |role: Role, span: Span| role == Role::Prefix && self.slice(span).starts_with("  ");
         let spaces = self.slice(*earlier).ends_with(char::is_whitespace)
             && self.slice(span).starts_with(char::is_whitespace);
         let is_one = earlier.end == span.start

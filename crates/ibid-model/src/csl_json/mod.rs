@@ -26,7 +26,7 @@ pub use citation::{Citation, CitationItem, read_citations};
 pub use item::read_item;
 pub use write::{write_item, write_items};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, LineIndex, Span};
@@ -104,9 +104,11 @@ pub fn read_items(text: &str) -> Result<Parsed<Vec<Item>>, ItemsError> {
         items: Vec::new(),
         diagnostics: Vec::new(),
     };
-    if let Some(items) = stream::items(text) {
-        reader.items = items.into_iter().map(|item| (item, None)).collect();
-        return Ok(reader.finish());
+    if let Some(items) = stream::items(text).filter(|items| have_own_ids(items)) {
+        return Ok(Parsed {
+            value: items,
+            diagnostics: Vec::new(),
+        });
     }
     let entries = top_level(text)?;
     for element in &entries {
@@ -114,6 +116,12 @@ pub fn read_items(text: &str) -> Result<Parsed<Vec<Item>>, ItemsError> {
     }
     reader.unclosed(text, &entries);
     Ok(reader.finish())
+}
+
+/// Whether no two items have one id.
+fn have_own_ids(items: &[Item]) -> bool {
+    let mut taken = HashSet::with_capacity(items.len());
+    items.iter().all(|item| taken.insert(item.id.as_str()))
 }
 
 /// The entries of a text: what `read_items` and `read_citations` go through.

@@ -46,7 +46,11 @@ impl<'de> Visitor<'de> for Items {
             let (item, remarks) = item::read(&entry);
             match item.filter(|item| remarks.is_empty() && !item.id.is_empty()) {
                 Some(item) => items.push(item),
-                None => return Err(A::Error::custom("an entry that there is something to say of")),
+                None => {
+                    return Err(A::Error::custom(
+                        "an entry that there is something to say of",
+                    ));
+                }
             }
         }
         Ok(items)

@@ -2,7 +2,7 @@
 
 use ibid_csl::Display;
 
-use super::{Face, Format, Writer, superscript};
+use super::{Face, Format, Frame, Writer, superscript};
 use crate::output::link::LinkTarget;
 
 /// The HTML writer.
@@ -125,12 +125,17 @@ fn special_char<'t>(text: &'t str, out: &mut String) -> &'t str {
 }
 
 impl Format for Html {
-    fn finish_entry(&self, entry: String) -> String {
-        format!("  <div class=\"csl-entry\">{entry}</div>\n")
+    fn finish_entry(&self, entry: &mut String) {
+        entry.insert_str(0, "  <div class=\"csl-entry\">");
+        entry.push_str("</div>\n");
     }
 
-    fn finish_bibliography(&self, entries: &[&str]) -> String {
-        format!("<div class=\"csl-bib-body\">\n{}</div>", entries.concat())
+    fn frame(&self) -> Frame {
+        Frame {
+            open: "<div class=\"csl-bib-body\">\n",
+            between: "",
+            close: "</div>",
+        }
     }
 }
 
@@ -173,7 +178,7 @@ impl Writer for Fragment {
 }
 
 impl Format for Fragment {
-    fn finish_bibliography(&self, entries: &[&str]) -> String {
-        entries.concat()
+    fn frame(&self) -> Frame {
+        Frame::separated("")
     }
 }

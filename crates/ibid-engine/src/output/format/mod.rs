@@ -91,16 +91,34 @@ pub(crate) trait Writer<Out = String> {
 
 /// How a format puts together what was written.
 pub(crate) trait Format: Writer {
-    /// A whole cite cluster, with what the format does at its ends.
-    fn finish_cluster(&self, cluster: String) -> String {
-        cluster
+    /// Does to a whole cite cluster what the format does at its ends.
+    fn finish_cluster(&self, _cluster: &mut String) {}
+    /// Does to a whole bibliography entry what the format does at its ends.
+    fn finish_entry(&self, _entry: &mut String) {}
+    /// What stands around finished entries.
+    fn frame(&self) -> Frame;
+}
+
+/// What stands around the entries of a bibliography.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frame {
+    /// Before the first.
+    pub open: &'static str,
+    /// Between two.
+    pub between: &'static str,
+    /// Behind the last.
+    pub close: &'static str,
+}
+
+impl Frame {
+    /// Nothing but what separates the entries.
+    const fn separated(between: &'static str) -> Self {
+        Self {
+            open: "",
+            between,
+            close: "",
+        }
     }
-    /// A whole bibliography entry, with what the format does at its ends.
-    fn finish_entry(&self, entry: String) -> String {
-        entry
-    }
-    /// A whole bibliography of finished entries.
-    fn finish_bibliography(&self, entries: &[&str]) -> String;
 }
 
 impl OutputFormat {
@@ -142,23 +160,24 @@ impl OutputFormat {
 
     /// Puts finished entries together to a bibliography.
     pub fn bibliography(self, entries: &[&str]) -> String {
-        self.writer().finish_bibliography(entries)
+        let frame = self.writer().frame();
+        [frame.open, &entries.join(frame.between), frame.close].concat()
     }
 }
 
 /// Escapes what would make a paragraph an item of a list: a number and a period, a dash or a plus.
-fn escape_list_marker(paragraph: &str) -> String {
+fn escape_list_marker(paragraph: &mut String) {
     let digits = paragraph.chars().take_while(char::is_ascii_digit).count();
-    let (number, rest) = paragraph.split_at(digits);
+    let Some((number, rest)) = paragraph.split_at_checked(digits) else {
+        return;
+    };
     let is_marker = if number.is_empty() {
         rest.starts_with(['-', '+', '=', '/']) && rest.chars().nth(1).is_none_or(|c| c == ' ')
     } else {
         rest.starts_with(['.', ')'])
     };
     if is_marker {
-        format!("{number}\\{rest}")
-    } else {
-        paragraph.to_owned()
+        paragraph.insert(digits, '\\');
     }
 }
 
