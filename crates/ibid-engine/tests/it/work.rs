@@ -2,33 +2,7 @@
 
 use ibid_engine::{Edit, Processor, Work};
 
-use crate::support::{AUTHOR_DATE, citation, items, processor};
-
-/// Numbers its entries in the order of citing.
-const NUMERIC: &str = r#"
-  <citation collapse="citation-number">
-    <sort><key variable="citation-number"/></sort>
-    <layout prefix="[" suffix="]" delimiter=","><text variable="citation-number"/></layout>
-  </citation>
-  <bibliography><layout suffix=".">
-    <text variable="citation-number" suffix=". "/><text variable="title"/>
-  </layout></bibliography>"#;
-
-/// Given names are told apart over the whole document.
-const GLOBAL_NAMES: &str = r#"
-  <citation et-al-min="3" et-al-use-first="1" disambiguate-add-names="true"
-    disambiguate-add-givenname="true" disambiguate-add-year-suffix="true"
-    givenname-disambiguation-rule="primary-name">
-    <sort><key variable="author"/><key variable="issued"/></sort>
-    <layout prefix="(" suffix=")" delimiter="; ">
-      <names variable="author"><name form="short" initialize-with=". "/></names>
-      <date variable="issued" prefix=" "><date-part name="year"/></date>
-    </layout>
-  </citation>
-  <bibliography>
-    <sort><key variable="author"/><key variable="title"/></sort>
-    <layout><names variable="author"/><text variable="title" prefix=" "/></layout>
-  </bibliography>"#;
+use crate::support::{AUTHOR_DATE, GLOBAL_NAMES, NUMERIC, citation, items, processor};
 
 /// Works of as many people as there are works, some of them of one family and year.
 fn works(count: usize) -> String {
@@ -72,7 +46,10 @@ fn work_grows_with_the_document_and_no_faster() {
         let (small_work, large_work) = (small.work(), large.work());
         let grows = |count: fn(Work) -> u64, most: u64| {
             let (small, large) = (count(small_work), count(large_work));
-            assert!(large <= most * small.max(1), "{small} became {large}: {style}");
+            assert!(
+                large <= most * small.max(1),
+                "{small} became {large}: {style}"
+            );
         };
         grows(|work| work.cites, 11);
         grows(|work| work.clusters, 10);
@@ -123,7 +100,10 @@ fn the_work_of_an_edit_does_not_grow_with_the_document() {
         let large = rendered(edit_work(&mut large, 100));
         for (small, large) in small.iter().zip(&large) {
             assert!(large.0 <= small.0 + 4, "{small:?} cites became {large:?}");
-            assert!(large.1 <= small.1 + 2, "{small:?} clusters became {large:?}");
+            assert!(
+                large.1 <= small.1 + 2,
+                "{small:?} clusters became {large:?}"
+            );
             assert!(large.2 <= small.2 + 4, "{small:?} keys became {large:?}");
             assert!(large.1 < 40, "an edit renders what it touches: {large:?}");
         }
