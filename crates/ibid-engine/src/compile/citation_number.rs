@@ -57,7 +57,7 @@ impl Search<'_> {
             return *known;
         }
         let called = self.macros.get(index.0);
-        let asks = called.is_some_and(|called| self.elements(&called.nodes));
+        let asks = called.is_some_and(|called| self.elements(called.nodes()));
         if let Some(known) = self.known.get_mut(index.0) {
             *known = Some(asks);
         }

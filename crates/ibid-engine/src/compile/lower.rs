@@ -1,5 +1,7 @@
 //! The lowering of the typed tree: one method a kind of element.
 
+use std::sync::Arc;
+
 use ibid_csl::{
     Affixes, Branch, Condition, DateElement, DateForm, DatePart, DatePartForm, DatePartName,
     DatePartsShown, Element, Formatting, LabelElement, Layout, LocaleDate, MergedLocale,
@@ -78,7 +80,7 @@ impl<'s> Lowering<'s> {
         Key {
             by: match key.by {
                 SortBy::Variable(Variable::Name(variable)) => {
-                    KeyBy::Nodes(vec![Node::Names(Box::new(self.sort_names(variable)))])
+                    KeyBy::Nodes(vec![Node::Names(Arc::new(self.sort_names(variable)))])
                 }
                 SortBy::Variable(variable) => KeyBy::Variable(variable),
                 SortBy::Macro(index) => KeyBy::Macro(index),
@@ -127,7 +129,7 @@ impl<'s> Lowering<'s> {
     fn element(&mut self, element: &'s Element, outer: Option<Outer<'s>>) -> Node {
         match element {
             Element::Text(text) => self.text(text),
-            Element::Date(date) => Node::Date(Box::new(self.date(date))),
+            Element::Date(date) => Node::Date(Arc::new(self.date(date))),
             Element::Number(number) => Node::Number {
                 variable: number.variable,
                 form: number.form,
@@ -138,7 +140,7 @@ impl<'s> Lowering<'s> {
                     ..wrap(number.formatting, &number.affixes)
                 },
             },
-            Element::Names(names) => Node::Names(Box::new(self.names(names, outer))),
+            Element::Names(names) => Node::Names(Arc::new(self.names(names, outer))),
             Element::Label(label) => self.label(label),
             Element::Group(group) => Node::Group {
                 children: self.elements(&group.elements, outer),
@@ -234,7 +236,7 @@ impl<'s> Lowering<'s> {
             NumberVariable::Locator => None,
             _ => self.label_term(variable.as_str(), label.form),
         };
-        Node::Label(Box::new(LabelNode {
+        Node::Label(Arc::new(LabelNode {
             variable,
             form: label.form,
             plural: label.plural,

@@ -1,5 +1,6 @@
 //! From a parsed style and its locale to a program: done once a style.
 
+mod by_type;
 mod citation_number;
 mod lower;
 mod lower_names;

@@ -1,10 +1,14 @@
 //! A style in the form that runs: options inherited, terms looked up, dates localised.
 
+use std::sync::Arc;
+
 use ibid_csl::{
     Condition, DatePartForm, DatePartName, DelimiterPrecedes, Display, Formatting, Gender,
     LabelPlural, MacroIndex, Match, NameAsSortOrder, NameForm, NumberForm, TermForm, TextCase,
 };
 use ibid_model::{DateVariable, ItemType, NameVariable, NumberVariable, TextVariable, Variable};
+
+use super::by_type::{self, ByType};
 
 /// `cs:citation` or `cs:bibliography`, ready to run.
 #[derive(Clone, Debug, Default)]
@@ -40,16 +44,32 @@ impl Area {
 /// `cs:macro`
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MacroNodes {
-    pub nodes: Vec<Node>,
+    nodes: Vec<Node>,
     /// It holds a `cs:date` of its own, not in a macro that it calls.
     pub has_date: bool,
+    /// Its elements by the type of the item, where they test for it.
+    by_type: Option<ByType>,
 }
 
 impl MacroNodes {
     pub fn new(nodes: Vec<Node>) -> Self {
         Self {
             has_date: nodes.iter().any(Node::has_date),
+            by_type: by_type::test_types(&nodes).then(ByType::default),
             nodes,
+        }
+    }
+
+    /// All elements.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// The elements that an item of a type can come to.
+    pub fn nodes_of(&self, item_type: ItemType) -> &[Node] {
+        match &self.by_type {
+            Some(by_type) => by_type.of(&self.nodes, item_type),
+            None => &self.nodes,
         }
     }
 }
@@ -175,15 +195,15 @@ pub(crate) enum Node {
         index: MacroIndex,
         wrap: Wrap,
     },
-    Date(Box<DateNode>),
+    Date(Arc<DateNode>),
     Number {
         variable: NumberVariable,
         form: NumberForm,
         gender: Option<Gender>,
         wrap: Wrap,
     },
-    Names(Box<NamesNode>),
-    Label(Box<LabelNode>),
+    Names(Arc<NamesNode>),
+    Label(Arc<LabelNode>),
     Group {
         children: Vec<Node>,
         delimiter: Box<str>,

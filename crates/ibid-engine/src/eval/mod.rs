@@ -184,7 +184,8 @@ impl<'a> Evaluator<'a> {
         let of_dates =
             called.has_date && self.is_sorting() && self.environment.options.habits.bare_date_keys;
         let outer = std::mem::replace(&mut self.only_dates, of_dates);
-        self.group(&called.nodes, "", wrap);
+        let nodes = called.nodes_of(self.context.item.item_type);
+        self.group(nodes, "", wrap);
         self.only_dates = outer;
     }
 
