@@ -41,6 +41,8 @@ pub enum Extractor {
     Time,
     /// `<link rel=…>`.
     Link,
+    /// The site's name where the page shows it: its feeds' titles, its logo, its copyright line.
+    SiteMarks,
     /// The `lang` attribute or a language header.
     Lang,
     /// The page's address.
@@ -73,6 +75,7 @@ impl Extractor {
             Self::Byline => "byline",
             Self::Time => "time",
             Self::Link => "link",
+            Self::SiteMarks => "site-marks",
             Self::Lang => "lang",
             Self::Url => "url",
             Self::Text => "text",

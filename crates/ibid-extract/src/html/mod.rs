@@ -16,6 +16,7 @@ mod plain_meta;
 mod regions;
 mod repository;
 mod schema_org;
+mod site_marks;
 mod text_dates;
 mod time;
 mod title;
@@ -75,6 +76,27 @@ impl Context<'_> {
             .and_then(|id| self.page.get(id))
             .map_or((0, 0), |headline| (headline.text.start, headline.text.end));
         self.page.boundary(start.saturating_sub(500))..self.page.boundary(end + 1_500)
+    }
+
+    /// Whether a date of `length` bytes at an offset is a part of a link's text. Such a date is that
+    /// of the page that the link leads to; one that is the whole link is the page's own, as often.
+    pub fn is_of_link(&self, offset: usize, length: usize) -> bool {
+        let Some(id) = self.page.element_at(offset) else {
+            return false;
+        };
+        let own = self.page.get(id).map(|element| (id, element));
+        own.into_iter()
+            .chain(self.page.ancestors(id).take(3))
+            .find(|(_, above)| above.tag() == "a" && above.attr("href").is_some())
+            .is_some_and(|(id, link)| {
+                let is_longer = self.page.line(id).len() > length + 8;
+                let is_other = link.attr("href").is_some_and(|url| {
+                    !url.starts_with('#')
+                        && address::absolute(url, self.url)
+                            .is_none_or(|url| !self.is_this_page(&url))
+                });
+                is_longer && is_other
+            })
     }
 
     /// Reads a date or time stamp that a tag holds.
@@ -142,6 +164,7 @@ const EXTRACTORS: &[fn(&Context<'_>) -> Vec<Candidate>] = &[
     link::candidates,
     lang::candidates,
     url_date::candidates,
+    site_marks::candidates,
 ];
 
 /// The titles that tags give, folded.

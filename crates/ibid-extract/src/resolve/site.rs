@@ -14,6 +14,8 @@ use super::title::segments::{outer_parts, parts_at_marks};
 
 /// The least score with which a name is the site's.
 const LEAST: f32 = 0.4;
+/// The trust in a name by the copyright line alone.
+const COPYRIGHT: f32 = 0.31;
 /// The most characters of a site's name.
 const LONGEST: usize = 100;
 
@@ -21,7 +23,11 @@ const LONGEST: usize = 100;
 pub(crate) fn find_names(draft: &mut Draft<'_>) {
     let mut names: Vec<String> = Vec::new();
     for property in [Property::Site, Property::Publisher, Property::Container] {
-        names.extend(draft.of(property).filter_map(text).map(str::to_owned));
+        let found = draft
+            .of(property)
+            // Who holds the rights is a site's author as often as its owner.
+            .filter(|candidate| candidate.trust > COPYRIGHT);
+        names.extend(found.filter_map(text).map(str::to_owned));
     }
     names.extend(draft.source.url.and_then(address::host));
     draft.sites = names;
@@ -71,7 +77,7 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
         }
     }
     sort(&mut choices);
-    prefer_plain(&mut choices);
+    prefer_plain(&mut choices, draft);
     choices.retain(|choice| choice.score >= LEAST);
     choices
 }
@@ -80,12 +86,12 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
 type NameVote = (String, String, f32, Provenance);
 
 fn votes(draft: &Draft<'_>, property: Property, share: f32, label: Option<&str>) -> Vec<NameVote> {
-    let title = draft.item.text(TextVariable::Title).map(letters);
+    let title = draft.item.text(TextVariable::Title).map(key);
     draft
         .of(property)
         .filter_map(|candidate| {
             let name = without_tagline(text(candidate)?, label);
-            let key = letters(name);
+            let key = key(name);
             let is_name = !key.is_empty()
                 && !name.contains("//")
                 && name.chars().count() <= LONGEST
@@ -94,6 +100,27 @@ fn votes(draft: &Draft<'_>, property: Property, share: f32, label: Option<&str>)
             is_name.then(|| (key, name.to_owned(), candidate.trust * share, provenance))
         })
         .collect()
+}
+
+/// The key by which two names are the same: an article before it does not count.
+fn key(name: &str) -> String {
+    letters(without_article(name))
+}
+
+/// A name without the article that it starts with.
+fn without_article(name: &str) -> &str {
+    const ARTICLES: &[&str] = &[
+        "the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "o", "a",
+        "de", "het",
+    ];
+    name.split_once(' ')
+        .filter(|(first, rest)| {
+            rest.chars().count() >= 3
+                && ARTICLES
+                    .iter()
+                    .any(|article| first.eq_ignore_ascii_case(article))
+        })
+        .map_or(name, |(_, rest)| rest)
 }
 
 /// The names that stand behind or before the headline in the window's title and in tags.
@@ -106,7 +133,7 @@ fn from_titles(draft: &Draft<'_>) -> Vec<NameVote> {
         .filter_map(|candidate| {
             let printed = text(candidate)?;
             let name = outer_parts(printed, |part| fold(part) == title)?;
-            let key = letters(name);
+            let key = key(name);
             let words = name.split_whitespace().count();
             let provenance = candidate.provenance.clone();
             (!key.is_empty() && words <= 6).then(|| (key, name.to_owned(), 0.5, provenance))
@@ -157,7 +184,8 @@ fn without_tagline<'n>(name: &'n str, label: Option<&str>) -> &'n str {
 /// Whether an address's label is a name's letters, or its start.
 fn is_named_by(name: &str, label: &str) -> bool {
     let plain = plain_letters(name);
-    let bare = plain.strip_prefix("the").unwrap_or(&plain);
+    let bare = plain_letters(without_article(name));
+    let bare = bare.strip_prefix("the").unwrap_or(&bare);
     label.len() > 1
         && (plain.starts_with(label)
             || bare == label
@@ -179,27 +207,72 @@ fn by_address(choice: &Choice<String>, label: &str) -> f32 {
     }
 }
 
-/// `Name.com` is the address; where the page also says `Name`, that is the name.
-fn prefer_plain(choices: &mut [Choice<String>]) {
-    let Some(best) = choices.first() else { return };
-    let Some((base, ending)) = best.value.rsplit_once('.') else {
+/// `example.com` is the page's address; where the page also says `Example`, that is the name. A name
+/// with an ending that is not the address letter by letter, `Le Exemple.fr`, was chosen as a name.
+fn prefer_plain(choices: &mut [Choice<String>], draft: &Draft<'_>) {
+    let text = draft.source.text;
+    let Some(best) = choices.first_mut() else {
         return;
     };
-    let is_address = (2..=4).contains(&ending.len())
-        && ending.chars().all(|c| c.is_ascii_alphabetic())
-        && !base.ends_with(' ');
-    let base = letters(base.split('.').next().unwrap_or(base));
-    if !is_address || base.is_empty() {
+    let Some((base, _)) = best.value.rsplit_once('.') else {
+        return;
+    };
+    let host = draft.source.url.and_then(address::host);
+    let named = best.value.to_lowercase();
+    let is_address = host.is_some_and(|host| {
+        host == named
+            || host.ends_with(&format!(".{named}"))
+            || named.ends_with(&format!(".{host}"))
+    });
+    if !is_address {
         return;
     }
-    let score = best.score;
+    let base = base.split('.').next().unwrap_or(base).to_owned();
+    let (score, base_key) = (best.score, key(&base));
+    if base_key.is_empty() {
+        return;
+    }
+    if is_used_plain(text, &base) {
+        best.value = base;
+        return;
+    }
     if let Some(plain) = choices
         .iter_mut()
-        .find(|choice| choice.key == base && !choice.value.contains('.') && choice.score > 0.25)
+        .find(|choice| choice.key == base_key && !choice.value.contains('.') && choice.score > 0.25)
     {
         plain.score = score + 0.01;
         sort(choices);
     }
+}
+
+/// Whether a text has a name as a word with a capital, and seldomer as an address.
+fn is_used_plain(text: &str, name: &str) -> bool {
+    let mut capital = name.chars();
+    let Some(first) = capital.next() else {
+        return false;
+    };
+    let written: String = first.to_uppercase().chain(capital).collect();
+    let (mut plain, mut address) = (0_usize, 0_usize);
+    for spelling in [written.as_str(), name] {
+        for (at, _) in text.match_indices(spelling) {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let behind = text.get(at + spelling.len()..).unwrap_or("");
+            let mut next = behind.chars();
+            let (one, two) = (next.next(), next.next());
+            if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '@' | '/')) {
+                continue;
+            }
+            if one == Some('.') && two.is_some_and(char::is_lowercase) {
+                address += 1;
+            } else if one.is_none_or(|c| !c.is_alphanumeric()) && spelling == written {
+                plain += 1;
+            }
+        }
+        if name == written {
+            break;
+        }
+    }
+    plain > address
 }
 
 /// The publisher, where it is another name than the container's.

@@ -196,7 +196,7 @@ fn judge(draft: &Draft<'_>, choices: &mut [Choice<String>]) {
             .iter()
             .any(|(extractor, trust)| *extractor == Extractor::Headline && *trust > 0.7);
         if sites.contains(&letters(&choice.value)) {
-            choice.score *= if is_headline { 0.7 } else { 0.3 };
+            choice.score *= if is_headline { 0.5 } else { 0.3 };
         }
     }
 }

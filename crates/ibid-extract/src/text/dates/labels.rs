@@ -8,7 +8,7 @@ const BEFORE: usize = 64;
 const AFTER: usize = 24;
 
 /// Stems that label a date, lower case, matched at the start of a word (or anywhere where the
-/// script has no spaces). Modified is looked for first: "last published update" is an update.
+/// script has no spaces); those with a `^` at the start of a line alone. Modified is looked for first: "last published update" is an update.
 #[rustfmt::skip]
 const STEMS: &[(DateLabel, &[&str])] = &[
     (Modified, &[
@@ -30,7 +30,7 @@ const STEMS: &[(DateLabel, &[&str])] = &[
     ]),
     (Published, &[
         "publish", "posted", "first published", "date published", "issued", "released", "release date", "first aired", "aired", "created", "originally", "submitted on", "written on", "publication date", "pub date", "filed", "first posted",
-        "veröffentlich", "erschienen", "publiziert", "erstellt", "geschrieben", "eingestellt", "erstmals", "verfasst", "datum", "online seit", "vom ", "publié", "paru ", "parution", "mis en ligne", "mise en ligne", "posté", "écrit le", "diffusé", "créé le",
+        "veröffentlich", "erschienen", "publiziert", "erstellt", "geschrieben", "eingestellt", "erstmals", "verfasst", "datum", "online seit", "^vom ", "publié", "paru ", "parution", "mis en ligne", "mise en ligne", "posté", "écrit le", "diffusé", "créé le",
         "publicad", "publicación", "publicação", "fecha", "escrito el", "data de publica", "postado", "pubblicat", "pubblicazione", "postato", "creato il", "scritto il", "publicat", "gepubliceerd", "geplaatst", "verschenen",
         "publicera", "skapad", "publisert", "offentliggjort", "udgivet", "publiceret", "birt ", "birt:", "julkaistu", "avaldatud", "ilmunud", "opublikowan", "data publikacji", "dodano", "publikován", "zveřejněn", "vydáno", "publikovan", "zverejnen", "megjelent", "közzétéve", "publikálva", "létrehozva",
         "objavljen", "objavljeno", "објављено", "опубликован", "публикован", "дата публикации", "размещено", "опубліковано", "дата публікації", "публикува", "δημοσιεύ", "δημοσίευση", "yayınlan", "yayın tarihi", "yayımlan", "eklenme", "giriş",
@@ -61,12 +61,21 @@ pub(super) fn label(before: &str, after: &str, next_follows: bool) -> Option<Dat
     first_label(own)
 }
 
+/// The label that a line by itself is, of a date below it.
+pub(crate) fn label_of_line(line: &str) -> Option<DateLabel> {
+    last_label(line)
+}
+
 fn last_label(text: &str) -> Option<DateLabel> {
     let text = text.to_lowercase();
     STEMS
         .iter()
         .flat_map(|(label, stems)| stems.iter().map(move |stem| (label, stem)))
         .filter_map(|(label, stem)| {
+            if let Some(stem) = stem.strip_prefix('^') {
+                let is_first = text.trim_start().starts_with(stem);
+                return is_first.then_some((stem.len(), *label));
+            }
             let at = text
                 .rmatch_indices(stem)
                 .map(|(at, _)| at)
