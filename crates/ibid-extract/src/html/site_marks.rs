@@ -6,6 +6,7 @@ use crate::candidate::{Candidate, Property};
 use crate::clean::plain;
 use crate::html::Context;
 use crate::html::page::{Element, ElementId, with_spaces};
+use crate::html::words::Hints;
 use crate::provenance::{Extractor, Provenance};
 
 /// Longest name, in characters.
@@ -233,6 +234,13 @@ fn without_logo_words(text: &str) -> String {
 fn copyright(context: &Context<'_>) -> Option<Candidate> {
     let page = context.page;
     let at = page.text.rfind('©')?;
+    let place = page.element_at(at);
+    let region = place
+        .and_then(|id| page.get(id))
+        .map(|element| element.region);
+    if region.is_some_and(|region| region.any(Hints::CAPTION.or(Hints::PICTURE))) {
+        return None;
+    }
     let line = page.line_around(at);
     let text = with_spaces(page.slice(at..line.end));
     let name: String = text

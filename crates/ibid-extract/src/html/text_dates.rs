@@ -104,11 +104,14 @@ fn judge(
         Some(DateLabel::Published) => Property::Published,
         None => Property::UndatedDate,
     };
-    if !is_near && date.label.is_none() {
-        return None;
-    }
     // A line that is little more than its date is a date line; one in a sentence is prose.
     let share = share(date.span.len(), line.trim().len());
+    if !is_near && date.label.is_none() {
+        // Without a headline, a line of its own in the first half is all that there is to go by.
+        let is_alone = context.headline.is_none() && share > 0.9;
+        let is_early = start * 2 < context.page.text.len();
+        return (is_alone && is_early).then_some((property, 0.35));
+    }
     let (distance, behind) = context.distance(start);
     let near = match (distance, behind) {
         (0..300, _) => 0.1,

@@ -41,6 +41,9 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let mut publications = weighed(&published);
     doubt_updates(&mut publications, &changes);
     publications.retain(|choice| choice.score >= LEAST);
+    if let Some(first_seen) = shown_before(&publications, &changes) {
+        publications.insert(0, first_seen);
+    }
     let update = changes.first().cloned();
     match (publications.first().cloned(), update) {
         (Some(best), update) => {
@@ -74,7 +77,7 @@ fn vote(candidate: &Candidate) -> Option<Vote> {
 fn settle(votes: &mut [Vote]) {
     let shown: Vec<CalendarDate> = votes
         .iter()
-        .filter(|vote| is_visible(vote.provenance.extractor) && vote.trust >= 0.4)
+        .filter(|vote| is_visible(vote.provenance.extractor) && vote.trust >= 0.3)
         .filter(|vote| vote.reading.offset.is_none())
         .map(|vote| vote.reading.date)
         .collect();
@@ -180,6 +183,26 @@ fn doubt_updates(publications: &mut [Choice<DateReading>], changes: &[Choice<Dat
         }
     }
     sort(publications);
+}
+
+/// A day that the page shows as that of a change, where tags alone give a later one as that of
+/// publication: nothing is changed before it is published, so that the tags are of a later state.
+fn shown_before(
+    publications: &[Choice<DateReading>],
+    changes: &[Choice<DateReading>],
+) -> Option<Choice<DateReading>> {
+    let best = publications.first()?;
+    let is_tagged = best
+        .votes
+        .iter()
+        .all(|(extractor, _)| family(*extractor) == 2);
+    let shown = changes.iter().find(|change| {
+        change
+            .votes
+            .iter()
+            .any(|(extractor, trust)| is_visible(*extractor) && *trust >= 0.55)
+    })?;
+    (is_tagged && best.score < 0.85 && shown.value.date < best.value.date).then(|| shown.clone())
 }
 
 fn set_issued(draft: &mut Draft<'_>, best: &Choice<DateReading>, rest: &[Choice<DateReading>]) {
