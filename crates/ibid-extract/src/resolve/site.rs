@@ -5,7 +5,7 @@ use ibid_model::{ItemType, TextVariable};
 use crate::address;
 use crate::candidate::Property;
 use crate::clean::{fold, letters};
-use crate::provenance::Provenance;
+use crate::provenance::{Extractor, Provenance};
 
 use super::Draft;
 use super::ballot::{Choice, sort, text, weigh};
@@ -78,6 +78,7 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
     }
     sort(&mut choices);
     prefer_plain(&mut choices, draft);
+    prefer_folder(&mut choices, draft);
     choices.retain(|choice| choice.score >= LEAST);
     choices
 }
@@ -208,71 +209,105 @@ fn by_address(choice: &Choice<String>, label: &str) -> f32 {
 }
 
 /// `example.com` is the page's address; where the page also says `Example`, that is the name. A name
-/// with an ending that is not the address letter by letter, `Le Exemple.fr`, was chosen as a name.
+/// with an ending that is not the address letter by letter, `Le Exemple.fr`, was chosen as a name,
+/// unless the publisher's name is the same without it.
 fn prefer_plain(choices: &mut [Choice<String>], draft: &Draft<'_>) {
-    let text = draft.source.text;
     let Some(best) = choices.first_mut() else {
         return;
     };
-    let Some((base, _)) = best.value.rsplit_once('.') else {
+    let Some((base, ending)) = best.value.rsplit_once('.') else {
         return;
     };
-    let host = draft.source.url.and_then(address::host);
-    let named = best.value.to_lowercase();
-    let is_address = host.is_some_and(|host| {
-        host == named
-            || host.ends_with(&format!(".{named}"))
-            || named.ends_with(&format!(".{host}"))
-    });
-    if !is_address {
+    let is_ending = (2..=4).contains(&ending.len()) && ending.chars().all(char::is_alphabetic);
+    let (base, base_key) = (base.to_owned(), key(base));
+    if !is_ending || base_key.is_empty() || base.ends_with(' ') {
         return;
     }
-    let base = base.split('.').next().unwrap_or(base).to_owned();
-    let (score, base_key) = (best.score, key(&base));
-    if base_key.is_empty() {
-        return;
-    }
-    if is_used_plain(text, &base) {
+    let is_address = is_address_of(draft, &best.value);
+    if is_address && is_used_plain(draft.source.text, &base, ending.len() == 2) {
         best.value = base;
         return;
     }
-    if let Some(plain) = choices
-        .iter_mut()
-        .find(|choice| choice.key == base_key && !choice.value.contains('.') && choice.score > 0.25)
-    {
+    let score = best.score;
+    let plain = choices.iter_mut().find(|choice| {
+        let is_publisher = choice
+            .votes
+            .iter()
+            .any(|(extractor, _)| matches!(extractor, Extractor::JsonLd | Extractor::Microdata));
+        choice.key == base_key && choice.score > 0.25 && (is_address || is_publisher)
+    });
+    if let Some(plain) = plain {
         plain.score = score + 0.01;
         sort(choices);
     }
 }
 
-/// Whether a text has a name as a word with a capital, and seldomer as an address.
-fn is_used_plain(text: &str, name: &str) -> bool {
-    let mut capital = name.chars();
-    let Some(first) = capital.next() else {
+/// Whether a name is the page's host, written out.
+fn is_address_of(draft: &Draft<'_>, name: &str) -> bool {
+    let name = name.to_lowercase();
+    draft
+        .source
+        .url
+        .and_then(address::host)
+        .is_some_and(|host| {
+            host == name
+                || host.ends_with(&format!(".{name}"))
+                || name.ends_with(&format!(".{host}"))
+        })
+}
+
+/// Whether a text has a name as a word, and seldomer as an address. Before a generic ending, which
+/// is a part of many names, it must have a capital.
+fn is_used_plain(text: &str, name: &str, any_case: bool) -> bool {
+    let lower = name.to_lowercase();
+    if lower.contains('.') || !lower.is_ascii() {
         return false;
-    };
-    let written: String = first.to_uppercase().chain(capital).collect();
+    }
     let (mut plain, mut address) = (0_usize, 0_usize);
-    for spelling in [written.as_str(), name] {
-        for (at, _) in text.match_indices(spelling) {
-            let before = text.get(..at).and_then(|before| before.chars().next_back());
-            let behind = text.get(at + spelling.len()..).unwrap_or("");
-            let mut next = behind.chars();
-            let (one, two) = (next.next(), next.next());
-            if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '@' | '/')) {
-                continue;
-            }
-            if one == Some('.') && two.is_some_and(char::is_lowercase) {
-                address += 1;
-            } else if one.is_none_or(|c| !c.is_alphanumeric()) && spelling == written {
-                plain += 1;
-            }
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '@' | '|' | '(' | '"'))
+    {
+        let Some(start) = word.get(..lower.len()) else {
+            continue;
+        };
+        if !start.eq_ignore_ascii_case(&lower) {
+            continue;
         }
-        if name == written {
-            break;
+        let mut behind = word.get(lower.len()..).unwrap_or("").chars();
+        let (one, two) = (behind.next(), behind.next());
+        if one == Some('.') && two.is_some_and(char::is_alphabetic) {
+            address += 1;
+        } else if one.is_none_or(|c| !c.is_alphanumeric())
+            && (any_case || start.starts_with(char::is_uppercase))
+        {
+            plain += 1;
         }
     }
     plain > address
+}
+
+/// A publisher whose name is the first folder of the address has its site in another's:
+/// `platform.example/the-weekly/story`.
+fn prefer_folder(choices: &mut [Choice<String>], draft: &Draft<'_>) {
+    let Some(folder) = draft
+        .source
+        .url
+        .and_then(|url| address::path(url).trim_matches('/').split_once('/'))
+        .map(|(folder, _)| letters(folder))
+    else {
+        return;
+    };
+    let best = choices.first().map_or(0.0, |best| best.score);
+    if let Some(choice) = choices
+        .iter_mut()
+        .find(|choice| letters(&choice.value) == folder && choice.value.contains(' '))
+        && choice
+            .votes
+            .iter()
+            .any(|(extractor, _)| *extractor == Extractor::JsonLd)
+    {
+        choice.score = best + 0.01;
+        sort(choices);
+    }
 }
 
 /// The publisher, where it is another name than the container's.
