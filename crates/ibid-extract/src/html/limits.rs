@@ -1,29 +1,33 @@
-//! Bounds on what is parsed.
+//! What of a page is not parsed: what is too deep, and what shows nothing.
 //!
 //! An HTML parser looks through its open elements for each tag that it reads, so that 100,000
 //! nested ones take it minutes. Nobody writes such a page: elements nested deeper than a limit are
-//! left out, and their text stays.
+//! left out, and their text stays. A third of most pages is programs and style sheets, which say
+//! nothing of the work: their text is left out too.
 
 use std::borrow::Cow;
 
 /// Deepest nesting that is parsed.
 const DEPTH_LIMIT: usize = 1_000;
 
-/// A page without the tags that nest too deep; whether there were any.
-pub(crate) fn without_depths(source: &str) -> (Cow<'_, str>, bool) {
-    if source.matches('<').count() <= DEPTH_LIMIT {
-        return (Cow::Borrowed(source), false);
-    }
+/// A page without the tags that nest too deep and without programs and style sheets; whether tags
+/// were left out.
+pub(crate) fn lean(source: &str) -> (Cow<'_, str>, bool) {
     let mut kept = String::new();
     let mut copied = 0;
     let mut depth = 0_usize;
     let mut at = 0;
-    while let Some(start) = find(source, at, "<") {
+    let mut is_cut = false;
+    while let Some(start) = find_byte(source, at, b'<') {
         let Some(tag) = Tag::at(source, start) else {
             at = start + 1;
             continue;
         };
         at = tag.end;
+        if let Some(from) = tag.drops_from {
+            kept.push_str(source.get(copied..from).unwrap_or(""));
+            copied = tag.end;
+        }
         if !tag.nests {
             continue;
         }
@@ -36,6 +40,7 @@ pub(crate) fn without_depths(source: &str) -> (Cow<'_, str>, bool) {
             depth > DEPTH_LIMIT
         };
         if too_deep {
+            is_cut = true;
             kept.push_str(source.get(copied..start).unwrap_or(""));
             copied = tag.end;
         }
@@ -44,7 +49,7 @@ pub(crate) fn without_depths(source: &str) -> (Cow<'_, str>, bool) {
         return (Cow::Borrowed(source), false);
     }
     kept.push_str(source.get(copied..).unwrap_or(""));
-    (Cow::Owned(kept), true)
+    (Cow::Owned(kept), is_cut)
 }
 
 /// Elements that end by themselves: where the next one starts, at once, or with their raw text.
@@ -54,14 +59,19 @@ const NOT_NESTING: &[&str] = &[
     "track",
 ];
 
+/// Elements whose text has no tags in it.
+const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp"];
+
 /// A tag in the source.
 struct Tag {
-    /// Behind it; for a script or style, behind its text too.
+    /// Behind it; for an element of raw text, behind its text too.
     end: usize,
     closes: bool,
     /// Whether it opens or closes an element that others can stand in. Paragraphs, list items and
     /// cells, which end where the next one starts, are not counted.
     nests: bool,
+    /// From where on up to `end` nothing is to be parsed.
+    drops_from: Option<usize>,
 }
 
 impl Tag {
@@ -73,33 +83,103 @@ impl Tag {
                 end,
                 closes: false,
                 nests: false,
+                drops_from: None,
             });
         }
         let closes = rest.starts_with('/');
         let rest = rest.strip_prefix('/').unwrap_or(rest);
         let length = rest
-            .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+            .bytes()
+            .position(|b| !b.is_ascii_alphanumeric() && b != b'-')
             .unwrap_or(rest.len());
-        let name = rest.get(..length)?.to_ascii_lowercase();
+        let name = rest.get(..length)?;
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             return None;
         }
-        let end = find(source, start, ">").map_or(source.len(), |end| end + 1);
-        let is_raw = !closes && matches!(name.as_str(), "script" | "style");
-        let end = if is_raw {
-            find(source, end, &format!("</{name}")).unwrap_or(source.len())
-        } else {
-            end
-        };
-        Some(Self {
-            end,
+        let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+        let opened = end_of_tag(source, start);
+        let mut tag = Self {
+            end: opened,
             closes,
-            nests: !NOT_NESTING.contains(&name.as_str()),
-        })
+            nests: !is(NOT_NESTING),
+            drops_from: None,
+        };
+        if !closes && is(RAW) {
+            tag.end = end_of_raw(source, opened, name);
+            let is_style = name.eq_ignore_ascii_case("style");
+            let is_program = || {
+                let text = source.get(opened..tag.end).unwrap_or("");
+                name.eq_ignore_ascii_case("script")
+                    && is_program(source.get(start..opened).unwrap_or(""), text)
+            };
+            if tag.end > opened && (is_style || is_program()) {
+                tag.drops_from = Some(opened);
+            }
+        }
+        Some(tag)
     }
+}
+
+/// Whether a script holds no data: its type is not JSON's, or it has none and its text is not that
+/// of an object.
+fn is_program(tag: &str, text: &str) -> bool {
+    let says_json = tag
+        .as_bytes()
+        .windows(4)
+        .any(|part| part.eq_ignore_ascii_case(b"json"));
+    // A page that opens a comment in a script means its own end by another rule: leave it be.
+    !says_json && !text.trim_start().starts_with(['{', '[']) && !text.contains("<!--")
+}
+
+/// Behind the `>` of a tag, which may stand in its attributes' quoted values too.
+fn end_of_tag(source: &str, start: usize) -> usize {
+    let mut quote = None;
+    let mut before = b' ';
+    let rest = source.as_bytes().get(start + 1..).unwrap_or_default();
+    for (at, &byte) in rest.iter().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return start + at + 2,
+            // A value starts behind its `=`; other quotes are strays.
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
+    }
+    source.len()
+}
+
+/// Where the closing tag of an element of raw text stands.
+fn end_of_raw(source: &str, from: usize, name: &str) -> usize {
+    let mut at = from;
+    while let Some(found) = find_byte(source, at, b'<') {
+        let end = source.as_bytes().get(found + 1..found + 2 + name.len());
+        if end.is_some_and(|end| {
+            end.first() == Some(&b'/')
+                && end
+                    .get(1..)
+                    .is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes()))
+        }) {
+            return found;
+        }
+        at = found + 1;
+    }
+    source.len()
 }
 
 /// Where `mark` stands at or behind `from`.
 fn find(source: &str, from: usize, mark: &str) -> Option<usize> {
     source.get(from..)?.find(mark).map(|at| from + at)
+}
+
+/// Where an ASCII character stands at or behind `from`.
+fn find_byte(source: &str, from: usize, byte: u8) -> Option<usize> {
+    source
+        .as_bytes()
+        .get(from..)?
+        .iter()
+        .position(|own| *own == byte)
+        .map(|at| from + at)
 }

@@ -20,10 +20,9 @@ mod site_marks;
 mod text_dates;
 mod time;
 mod title;
+pub(crate) mod tree;
 mod url_date;
 mod words;
-
-use scraper::Html;
 
 use crate::address;
 use crate::candidate::{Candidate, DateReading};
@@ -31,6 +30,7 @@ use crate::clean::{fold, plain};
 use crate::dates;
 use meta::Meta;
 use page::{ElementId, Page};
+use tree::Tree;
 
 /// What extractors know of the page beside its elements.
 pub(crate) struct Context<'a> {
@@ -118,9 +118,9 @@ pub(crate) struct Layers {
 
 /// Runs every extractor over a page.
 pub(crate) fn candidates(source: &str, url: Option<&str>) -> Layers {
-    let (source, is_cut) = limits::without_depths(source);
-    let html = Html::parse_document(&source);
-    let mut page = Page::new(&html);
+    let (source, is_cut) = limits::lean(source);
+    let tree = Tree::parse(&source);
+    let mut page = Page::new(&tree);
     let metas = meta::collect(&page);
     let known_titles = known_titles(&page, &metas);
     let found = headline::find(&page, &known_titles);
