@@ -48,7 +48,7 @@ pub(crate) fn primary(tag: &str) -> &str {
 
 /// How much text a guess needs, and how much it reads, in bytes.
 const ENOUGH: usize = 400;
-const SAMPLE: usize = 6_000;
+const SAMPLE: usize = 2_000;
 
 /// The language that the text's words are of, and how sure that is.
 pub(crate) fn sniff(text: &str) -> Option<(&'static str, f32)> {

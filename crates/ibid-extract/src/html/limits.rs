@@ -18,7 +18,7 @@ pub(crate) fn lean(source: &str) -> (Cow<'_, str>, bool) {
     let mut depth = 0_usize;
     let mut at = 0;
     let mut is_cut = false;
-    while let Some(start) = find_byte(source, at, b'<') {
+    while let Some(start) = find_tag(source, at) {
         let Some(tag) = Tag::at(source, start) else {
             at = start + 1;
             continue;
@@ -62,6 +62,9 @@ const NOT_NESTING: &[&str] = &[
 /// Elements whose text has no tags in it.
 const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp"];
 
+/// Elements in which nothing is of the work, where they are closed.
+const SILENT: &[&str] = &["svg", "select", "noscript", "iframe"];
+
 /// A tag in the source.
 struct Tag {
     /// Behind it; for an element of raw text, behind its text too.
@@ -104,8 +107,16 @@ impl Tag {
             nests: !is(NOT_NESTING),
             drops_from: None,
         };
-        if !closes && is(RAW) {
-            tag.end = end_of_raw(source, opened, name);
+        if closes {
+            return Some(tag);
+        }
+        if is(SILENT) {
+            if let Some(end) = end_of_raw(source, opened, name) {
+                tag.end = end;
+                tag.drops_from = (end > opened).then_some(opened);
+            }
+        } else if is(RAW) {
+            tag.end = end_of_raw(source, opened, name).unwrap_or(source.len());
             let is_style = name.eq_ignore_ascii_case("style");
             let is_program = || {
                 let text = source.get(opened..tag.end).unwrap_or("");
@@ -152,9 +163,9 @@ fn end_of_tag(source: &str, start: usize) -> usize {
 }
 
 /// Where the closing tag of an element of raw text stands.
-fn end_of_raw(source: &str, from: usize, name: &str) -> usize {
+fn end_of_raw(source: &str, from: usize, name: &str) -> Option<usize> {
     let mut at = from;
-    while let Some(found) = find_byte(source, at, b'<') {
+    while let Some(found) = find_tag(source, at) {
         let end = source.as_bytes().get(found + 1..found + 2 + name.len());
         if end.is_some_and(|end| {
             end.first() == Some(&b'/')
@@ -162,11 +173,11 @@ fn end_of_raw(source: &str, from: usize, name: &str) -> usize {
                     .get(1..)
                     .is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes()))
         }) {
-            return found;
+            return Some(found);
         }
         at = found + 1;
     }
-    source.len()
+    None
 }
 
 /// Where `mark` stands at or behind `from`.
@@ -174,12 +185,7 @@ fn find(source: &str, from: usize, mark: &str) -> Option<usize> {
     source.get(from..)?.find(mark).map(|at| from + at)
 }
 
-/// Where an ASCII character stands at or behind `from`.
-fn find_byte(source: &str, from: usize, byte: u8) -> Option<usize> {
-    source
-        .as_bytes()
-        .get(from..)?
-        .iter()
-        .position(|own| *own == byte)
-        .map(|at| from + at)
+/// Where the next `<` stands at or behind `from`.
+fn find_tag(source: &str, from: usize) -> Option<usize> {
+    source.get(from..)?.find('<').map(|at| from + at)
 }

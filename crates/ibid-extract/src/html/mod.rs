@@ -44,6 +44,8 @@ pub(crate) struct Context<'a> {
     pub language: Option<String>,
     /// Folded titles by the page's tags, to recognise its headline and its schema.org node.
     pub known_titles: Vec<String>,
+    /// The elements that may be headlines.
+    pub headings: Vec<headline::Heading>,
     /// The element of the headline.
     pub headline: Option<ElementId>,
 }
@@ -123,7 +125,8 @@ pub(crate) fn candidates(source: &str, url: Option<&str>) -> Layers {
     let mut page = Page::new(&tree);
     let metas = meta::collect(&page);
     let known_titles = known_titles(&page, &metas);
-    let found = headline::find(&page, &known_titles);
+    let headings = headline::headings(&page, &known_titles);
+    let found = headline::find(&page, &headings);
     page.mark_regions(found);
     let context = Context {
         addresses: addresses(&page, &metas, url),
@@ -133,6 +136,7 @@ pub(crate) fn candidates(source: &str, url: Option<&str>) -> Layers {
         metas,
         url,
         known_titles,
+        headings,
         headline: found,
     };
     let (mut candidates, unreadable_scripts) = schema_org::candidates(&context);

@@ -404,14 +404,26 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        for c in text.chars() {
-            if c.is_whitespace() {
-                if !self.text.ends_with([' ', '\n']) {
-                    self.text.push(' ');
+        let mut rest = text;
+        while !rest.is_empty() {
+            // Most of a text is plain words: they are taken in one piece.
+            let plain = rest
+                .bytes()
+                .position(|byte| !byte.is_ascii_graphic())
+                .unwrap_or(rest.len());
+            let (words, behind) = rest.split_at(plain);
+            self.text.push_str(words);
+            let mut chars = behind.chars();
+            match chars.next() {
+                Some(c) if c.is_whitespace() => {
+                    if !self.text.ends_with([' ', '\n']) {
+                        self.text.push(' ');
+                    }
                 }
-            } else if !is_invisible(c) {
-                self.text.push(c);
+                Some(c) if !is_invisible(c) => self.text.push(c),
+                _ => {}
             }
+            rest = chars.as_str();
         }
     }
 

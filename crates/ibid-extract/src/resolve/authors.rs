@@ -1,5 +1,7 @@
 //! The authors: whom the byline names, and the page's tags confirm.
 
+use std::cell::LazyCell;
+
 use ibid_model::{Name, NameVariable};
 
 use crate::candidate::{Candidate, Creator, Property, Value};
@@ -245,7 +247,7 @@ fn doubt_unseen(choices: &mut [Choice<Vec<Name>>], text: &str) {
     if text.len() < SHOWN {
         return;
     }
-    let text = fold(text);
+    let folded = LazyCell::new(|| fold(text));
     for choice in choices.iter_mut() {
         let is_believed = choice.votes.iter().any(|(extractor, _)| {
             matches!(
@@ -255,7 +257,7 @@ fn doubt_unseen(choices: &mut [Choice<Vec<Name>>], text: &str) {
         });
         let is_seen = |name: &Name| {
             let part = name.family.clone().unwrap_or_else(|| display(name));
-            text.contains(&fold(&part))
+            text.contains(&part) || folded.contains(&fold(&part))
         };
         if !is_believed && !choice.value.iter().any(is_seen) {
             choice.score *= 0.3;
