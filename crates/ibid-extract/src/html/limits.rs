@@ -5,15 +5,14 @@
 //! left out, and their text stays. A third of most pages is programs and style sheets, which say
 //! nothing of the work: their text is left out too.
 
-use std::borrow::Cow;
-
 /// Deepest nesting that is parsed.
 const DEPTH_LIMIT: usize = 1_000;
 
 /// A page without the tags that nest too deep and without programs and style sheets; whether tags
-/// were left out.
-pub(crate) fn lean(source: &str) -> (Cow<'_, str>, bool) {
-    let mut kept = String::new();
+/// were left out. Line breaks and the white space behind them become one space, as browsers show
+/// them: most pages indent every line.
+pub(crate) fn lean(source: &str) -> (String, bool) {
+    let mut kept = String::with_capacity(source.len());
     let mut copied = 0;
     let mut depth = 0_usize;
     let mut at = 0;
@@ -24,9 +23,17 @@ pub(crate) fn lean(source: &str) -> (Cow<'_, str>, bool) {
             continue;
         };
         at = tag.end;
-        if let Some(from) = tag.drops_from {
-            kept.push_str(source.get(copied..from).unwrap_or(""));
-            copied = tag.end;
+        match tag.text {
+            Some((from, Text::Dropped)) => {
+                push_lean(&mut kept, source.get(copied..from).unwrap_or(""));
+                copied = tag.end;
+            }
+            Some((from, Text::Data)) => {
+                push_lean(&mut kept, source.get(copied..from).unwrap_or(""));
+                kept.push_str(source.get(from..tag.end).unwrap_or(""));
+                copied = tag.end;
+            }
+            None => {}
         }
         if !tag.nests {
             continue;
@@ -41,15 +48,24 @@ pub(crate) fn lean(source: &str) -> (Cow<'_, str>, bool) {
         };
         if too_deep {
             is_cut = true;
-            kept.push_str(source.get(copied..start).unwrap_or(""));
+            push_lean(&mut kept, source.get(copied..start).unwrap_or(""));
             copied = tag.end;
         }
     }
-    if copied == 0 {
-        return (Cow::Borrowed(source), false);
+    push_lean(&mut kept, source.get(copied..).unwrap_or(""));
+    (kept, is_cut)
+}
+
+/// Adds a piece of the page, with one space for each line break and what follows it.
+fn push_lean(kept: &mut String, piece: &str) {
+    let mut rest = piece;
+    while let Some(at) = rest.find('\n') {
+        let (line, behind) = rest.split_at(at);
+        kept.push_str(line.trim_end_matches(['\r', ' ', '\t']));
+        kept.push(' ');
+        rest = behind.trim_start_matches(['\n', '\r', ' ', '\t']);
     }
-    kept.push_str(source.get(copied..).unwrap_or(""));
-    (Cow::Owned(kept), is_cut)
+    kept.push_str(rest);
 }
 
 /// Elements that end by themselves: where the next one starts, at once, or with their raw text.
@@ -73,8 +89,17 @@ struct Tag {
     /// Whether it opens or closes an element that others can stand in. Paragraphs, list items and
     /// cells, which end where the next one starts, are not counted.
     nests: bool,
-    /// From where on up to `end` nothing is to be parsed.
-    drops_from: Option<usize>,
+    /// Where the text of an element of raw text starts, and what is done with it.
+    text: Option<(usize, Text)>,
+}
+
+/// What is done with the text of an element of raw text.
+#[derive(Clone, Copy)]
+enum Text {
+    /// It is left out.
+    Dropped,
+    /// It is kept as it stands.
+    Data,
 }
 
 impl Tag {
@@ -86,7 +111,7 @@ impl Tag {
                 end,
                 closes: false,
                 nests: false,
-                drops_from: None,
+                text: None,
             });
         }
         let closes = rest.starts_with('/');
@@ -105,7 +130,7 @@ impl Tag {
             end: opened,
             closes,
             nests: !is(NOT_NESTING),
-            drops_from: None,
+            text: None,
         };
         if closes {
             return Some(tag);
@@ -113,19 +138,20 @@ impl Tag {
         if is(SILENT) {
             if let Some(end) = end_of_raw(source, opened, name) {
                 tag.end = end;
-                tag.drops_from = (end > opened).then_some(opened);
+                tag.text = Some((opened, Text::Dropped));
             }
         } else if is(RAW) {
             tag.end = end_of_raw(source, opened, name).unwrap_or(source.len());
-            let is_style = name.eq_ignore_ascii_case("style");
-            let is_program = || {
-                let text = source.get(opened..tag.end).unwrap_or("");
-                name.eq_ignore_ascii_case("script")
-                    && is_program(source.get(start..opened).unwrap_or(""), text)
+            let text = source.get(opened..tag.end).unwrap_or("");
+            let is_dropped = name.eq_ignore_ascii_case("style")
+                || name.eq_ignore_ascii_case("script")
+                    && is_program(source.get(start..opened).unwrap_or(""), text);
+            let text = if is_dropped {
+                Text::Dropped
+            } else {
+                Text::Data
             };
-            if tag.end > opened && (is_style || is_program()) {
-                tag.drops_from = Some(opened);
-            }
+            tag.text = Some((opened, text));
         }
         Some(tag)
     }
