@@ -29,6 +29,8 @@ pub enum Extractor {
     Twitter,
     /// Plain `<meta name="author">` and its like.
     Meta,
+    /// COinS: an OpenURL context object in a `span`.
+    Coins,
     /// microformats2 `h-entry` and hAtom classes.
     Microformats,
     /// The `<title>` element.
@@ -47,6 +49,8 @@ pub enum Extractor {
     Lang,
     /// The page's address.
     Url,
+    /// The citation that the page gives of itself ("Cite this article as …").
+    CitationLine,
     /// Visible text, by its wording and position.
     Text,
     /// The language of the text, guessed from its words.
@@ -69,6 +73,7 @@ impl Extractor {
             Self::ArticleMeta => "article-meta",
             Self::Twitter => "twitter",
             Self::Meta => "meta",
+            Self::Coins => "coins",
             Self::Microformats => "microformats",
             Self::Title => "title",
             Self::Headline => "headline",
@@ -78,6 +83,7 @@ impl Extractor {
             Self::SiteMarks => "site-marks",
             Self::Lang => "lang",
             Self::Url => "url",
+            Self::CitationLine => "citation-line",
             Self::Text => "text",
             Self::Sniffed => "sniffed",
             Self::Caller => "caller",

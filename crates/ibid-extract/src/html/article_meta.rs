@@ -1,10 +1,13 @@
 //! Tags of publishing systems and their services: `article:*`, Parse.ly, Sailthru, and the many
 //! home-made names for the author and the date.
 
-use crate::candidate::{Candidate, CreatorKind::Byline, Property};
+use serde_json::Value;
+
+use crate::candidate::{Candidate, Creator, CreatorKind::Byline, Property};
+use crate::clean::plain;
 use crate::html::Context;
 use crate::html::meta::{Reading, Row, read};
-use crate::provenance::Extractor;
+use crate::provenance::{Extractor, Provenance};
 
 const TABLE: &[Row] = &[
     ("parsely-title", Property::Title, Reading::Text, 0.75),
@@ -152,5 +155,63 @@ const TABLE: &[Row] = &[
 
 /// What these tags offer.
 pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
-    read(context, Extractor::ArticleMeta, TABLE)
+    let mut found = read(context, Extractor::ArticleMeta, TABLE);
+    found.extend(parsely_page(context).unwrap_or_default());
+    found
+}
+
+/// `parsely-page`, Parse.ly's older tag: one JSON object.
+fn parsely_page(context: &Context<'_>) -> Option<Vec<Candidate>> {
+    let meta = context
+        .metas
+        .iter()
+        .find(|meta| meta.key == "parsely-page")?;
+    let page: Value = serde_json::from_str(meta.content).ok()?;
+    let place = |key: &str, text: &str| {
+        Provenance::new(
+            Extractor::ArticleMeta,
+            format!("meta[parsely-page]#/{key}"),
+            text,
+        )
+    };
+    let text = |key: &str| page.get(key).and_then(Value::as_str).map(plain);
+    let mut found = Vec::new();
+    for (key, property, trust) in [
+        ("title", Property::Title, 0.75),
+        ("section", Property::Section, 0.75),
+    ] {
+        found.extend(text(key).map(|value| {
+            let provenance = place(key, &value);
+            Candidate::text(property, value, provenance, trust)
+        }));
+    }
+    if let Some(value) = text("pub_date")
+        && let Some(date) = context.read_date(&value)
+    {
+        found.push(Candidate::date(
+            Property::Published,
+            date,
+            place("pub_date", &value),
+            0.9,
+        ));
+    }
+    let authors: Vec<Creator> = match page.get("authors").or_else(|| page.get("author")) {
+        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).map(plain).collect(),
+        Some(Value::String(one)) => vec![plain(one)],
+        _ => Vec::new(),
+    }
+    .into_iter()
+    .filter(|name| !name.is_empty())
+    .map(|name| Creator::new(name, Byline))
+    .collect();
+    if let Some(first) = authors.first() {
+        let provenance = place("authors", &first.text);
+        found.push(Candidate::creators(
+            Property::Authors,
+            authors,
+            provenance,
+            0.85,
+        ));
+    }
+    Some(found)
 }

@@ -2,6 +2,8 @@
 
 mod article_meta;
 mod byline;
+mod citation_line;
+mod coins;
 mod dublin_core;
 mod headline;
 mod highwire;
@@ -10,6 +12,7 @@ mod lenient_json;
 mod limits;
 mod link;
 mod meta;
+mod microformats;
 mod open_graph;
 pub(crate) mod page;
 mod plain_meta;
@@ -160,11 +163,14 @@ const EXTRACTORS: &[fn(&Context<'_>) -> Vec<Candidate>] = &[
     open_graph::candidates,
     article_meta::candidates,
     plain_meta::candidates,
+    coins::candidates,
+    microformats::candidates,
     title::candidates,
     headline::candidates,
     byline::candidates,
     time::candidates,
     text_dates::candidates,
+    citation_line::candidates,
     link::candidates,
     lang::candidates,
     url_date::candidates,

@@ -212,9 +212,13 @@ fn spells_name(login: &str) -> bool {
 /// Sources that are one: what the page shows, its schema.org markup, its tags.
 fn family(extractor: Extractor) -> u8 {
     match extractor {
-        Extractor::Byline | Extractor::Text => 0,
+        Extractor::Byline | Extractor::Text | Extractor::Microformats => 0,
         Extractor::JsonLd | Extractor::Rdfa | Extractor::Microdata => 1,
-        Extractor::Highwire | Extractor::Repository | Extractor::DublinCore => 2,
+        Extractor::Highwire
+        | Extractor::Repository
+        | Extractor::DublinCore
+        | Extractor::Coins
+        | Extractor::CitationLine => 2,
         _ => 3,
     }
 }
@@ -252,7 +256,12 @@ fn doubt_unseen(choices: &mut [Choice<Vec<Name>>], text: &str) {
         let is_believed = choice.votes.iter().any(|(extractor, _)| {
             matches!(
                 extractor,
-                Extractor::Byline | Extractor::Text | Extractor::Highwire | Extractor::Repository
+                Extractor::Byline
+                    | Extractor::Text
+                    | Extractor::Highwire
+                    | Extractor::Repository
+                    | Extractor::Coins
+                    | Extractor::CitationLine
             )
         });
         let is_seen = |name: &Name| {

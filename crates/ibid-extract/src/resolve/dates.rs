@@ -132,7 +132,10 @@ fn may_be_shifted(stamp: DateReading, shown: CalendarDate) -> bool {
 
 /// Whether readers see what the extractor reads.
 fn is_visible(extractor: Extractor) -> bool {
-    matches!(extractor, Extractor::Time | Extractor::Text)
+    matches!(
+        extractor,
+        Extractor::Time | Extractor::Text | Extractor::Microformats
+    )
 }
 
 /// The votes as choices, by the chance that not all families of sources are wrong.
@@ -161,7 +164,7 @@ fn weighed(votes: &[Vote]) -> Vec<Choice<DateReading>> {
 /// Sources that are one: what the page shows, its address, its tags.
 fn family(extractor: Extractor) -> u8 {
     match extractor {
-        Extractor::Time | Extractor::Text => 0,
+        Extractor::Time | Extractor::Text | Extractor::Microformats | Extractor::CitationLine => 0,
         Extractor::Url => 1,
         _ => 2,
     }

@@ -53,7 +53,7 @@ fn vote(candidate: &Candidate, sites: &[String]) -> Option<Vote> {
     let printed = text(candidate)?;
     let value = match candidate.provenance.extractor {
         // Tags of the scholarly kind hold the title and nothing else.
-        Extractor::Highwire | Extractor::Repository => printed.to_owned(),
+        Extractor::Highwire | Extractor::Repository | Extractor::Coins => printed.to_owned(),
         _ => without_site(printed, sites),
     };
     let value = segments::without_date(&value).to_owned();
@@ -163,7 +163,10 @@ fn family(extractor: Extractor) -> u8 {
     match extractor {
         Extractor::Headline | Extractor::Microdata | Extractor::Microformats => 0,
         Extractor::JsonLd | Extractor::Rdfa => 1,
-        Extractor::Highwire | Extractor::Repository => 2,
+        Extractor::Highwire
+        | Extractor::Repository
+        | Extractor::Coins
+        | Extractor::CitationLine => 2,
         Extractor::Title => 3,
         _ => 4,
     }
