@@ -20,6 +20,7 @@ mod regions;
 mod repository;
 mod schema_org;
 mod site_marks;
+mod subtitle;
 mod text_dates;
 mod time;
 mod title;
@@ -167,6 +168,7 @@ const EXTRACTORS: &[fn(&Context<'_>) -> Vec<Candidate>] = &[
     microformats::candidates,
     title::candidates,
     headline::candidates,
+    subtitle::candidates,
     byline::candidates,
     time::candidates,
     text_dates::candidates,

@@ -113,14 +113,12 @@ fn join_extended(votes: &mut [Vote], sites: &[String]) {
 fn join_kickers(votes: &mut [Vote]) {
     let tagged: Vec<(String, String)> = votes
         .iter()
-        .filter(|vote| !matches!(vote.provenance.extractor, Extractor::Headline))
+        .filter(|vote| !is_shown(vote))
         .filter(|vote| vote.trust > 0.5)
         .map(|vote| (vote.key.clone(), vote.value.clone()))
         .collect();
     for vote in votes.iter_mut() {
-        if vote.provenance.extractor != Extractor::Headline
-            || tagged.iter().any(|(key, _)| *key == vote.key)
-        {
+        if !is_shown(vote) || tagged.iter().any(|(key, _)| *key == vote.key) {
             continue;
         }
         let found = tagged.iter().find(|(key, _)| {
@@ -139,6 +137,14 @@ fn join_kickers(votes: &mut [Vote]) {
             vote.value.clone_from(value);
         }
     }
+}
+
+/// Whether readers see the title where the extractor reads it.
+fn is_shown(vote: &Vote) -> bool {
+    matches!(
+        vote.provenance.extractor,
+        Extractor::Headline | Extractor::Microformats
+    )
 }
 
 /// A window's title that nothing confirms loses what stands behind its last mark: a section or a

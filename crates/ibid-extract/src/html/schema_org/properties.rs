@@ -180,6 +180,20 @@ fn of_container(graph: &Graph<'_>, out: &mut Out<'_, '_>) {
             out.text(Property::Publisher, name, &publisher, trust);
         }
     }
+    let is_of_news = out
+        .node
+        .map
+        .get("publisher")
+        .and_then(|value| first_node(graph, value))
+        .is_some_and(|node| types(node).any(|kind| kind == "NewsMediaOrganization"));
+    if is_of_news {
+        out.text(
+            Property::Kind,
+            "publisher",
+            "publisher:NewsMediaOrganization",
+            0.7,
+        );
+    }
     let mut at = out.node.map.get("isPartOf");
     // An article is a part of an issue, which is a part of a volume, which is one of a journal.
     for _ in 0..4 {
@@ -188,6 +202,12 @@ fn of_container(graph: &Graph<'_>, out: &mut Out<'_, '_>) {
         };
         let name = part.get("name").and_then(first_text);
         for kind in types(part) {
+            if matches!(
+                kind,
+                "Newspaper" | "Magazine" | "Blog" | "Encyclopedia" | "Book"
+            ) {
+                out.text(Property::Kind, "isPartOf", &format!("part-of:{kind}"), 0.7);
+            }
             let property = match kind {
                 "Periodical" | "Newspaper" | "Magazine" | "PublicationVolume" | "Book"
                 | "BookSeries" | "Journal" => Property::Container,
