@@ -81,8 +81,14 @@ fn shown_doi(context: &Context<'_>) -> Option<Candidate> {
             let doi = doi_in(&text)?;
             // Little more than a label stands beside it.
             let rest = text.len().saturating_sub(doi.len());
-            let lower = text.to_lowercase();
-            let is_labelled = lower.trim_start().starts_with("doi") || lower.contains("doi.org/");
+            let is_labelled = [
+                "doi",
+                "https://doi.org/",
+                "https://dx.doi.org/",
+                "digital object",
+            ]
+            .iter()
+            .any(|label| text.trim_start().to_lowercase().starts_with(label));
             let where_ = page
                 .element_at(start)
                 .map_or_else(String::new, |id| page.path(id));

@@ -1,10 +1,11 @@
 //! The type of the work.
 
-use ibid_model::{ItemType, TextVariable};
+use ibid_model::{DateVariable, ItemType, TextVariable};
 use serde_json::Value;
 
 use crate::candidate::Property;
 use crate::extraction::Alternative;
+use crate::provenance::Extractor;
 
 use super::ballot::{text, weigh};
 use super::{Draft, rounded};
@@ -28,8 +29,11 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         .any(|candidate| candidate.trust > 0.7)
         && (draft.item.text(TextVariable::Doi).is_some()
             || draft.item.text(TextVariable::Issn).is_some());
+    // What a blog's system shows with no date is a page of the site and no post.
+    let is_dated = draft.item.dates.contains(DateVariable::Issued);
     let surroundings = draft
         .of(Property::Kind)
+        .filter(|candidate| is_dated || candidate.provenance.extractor != Extractor::Meta)
         .find_map(|candidate| Some((candidate, type_by_surroundings(text(candidate)?)?)));
     let best = choices.first();
     draft.item.item_type = match best {
@@ -153,7 +157,7 @@ fn type_by_surroundings(kind: &str) -> Option<ItemType> {
     Some(match kind {
         "part-of:Newspaper" | "publisher:NewsMediaOrganization" => ItemType::ArticleNewspaper,
         "part-of:Magazine" => ItemType::ArticleMagazine,
-        "part-of:Blog" => ItemType::PostWeblog,
+        "part-of:Blog" | "system:blog" => ItemType::PostWeblog,
         "part-of:Encyclopedia" => ItemType::EntryEncyclopedia,
         "part-of:Book" => ItemType::Chapter,
         _ => return None,
