@@ -12,8 +12,9 @@ use crate::names::{self, display};
 use crate::provenance::{Extractor, Provenance};
 use crate::text::names::{BylineName, Contribution, is_plausible_person, same_person};
 
+use super::Draft;
 use super::ballot::{Choice, sort, weigh};
-use super::{Draft, rounded};
+use super::confidence::{AUTHORS, alternatives};
 
 /// The names of one candidate, and how far they are trusted.
 struct Vote {
@@ -25,10 +26,14 @@ struct Vote {
 pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let language = draft.item.language().map(str::to_owned);
     let sites: Vec<String> = draft.sites.iter().map(|site| letters(site)).collect();
-    let votes: Vec<Vote> = draft
-        .of(Property::Authors)
-        .filter_map(|candidate| vote(candidate, language.as_deref(), &sites))
-        .collect();
+    let mut votes: Vec<Vote> = Vec::new();
+    let mut rejected: Vec<Alternative> = Vec::new();
+    for candidate in draft.of(Property::Authors) {
+        match vote(candidate, language.as_deref(), &sites) {
+            Ok(vote) => votes.push(vote),
+            Err(reason) => rejected.extend(rejection(candidate, reason)),
+        }
+    }
     let mut choices = weigh(
         votes
             .into_iter()
@@ -42,12 +47,9 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let Some(best) = choices.first().filter(|best| best.score >= LEAST).cloned() else {
         return;
     };
-    let rest = choices
-        .get(1..)
-        .unwrap_or(&[])
-        .iter()
-        .map(alternative)
-        .collect();
+    let confidence = AUTHORS.confidence(&choices);
+    let mut rest = alternatives(&choices, confidence, |names| csl_json::names(names));
+    rest.extend(rejected);
     draft
         .item
         .names
@@ -55,7 +57,7 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     draft.note(
         NameVariable::Author.as_str(),
         csl_json::names(&best.value),
-        best.score,
+        confidence,
         best.provenance,
         rest,
     );
@@ -124,19 +126,30 @@ fn contributors(candidate: &Candidate, wanted: Contribution, language: Option<&s
 /// The least score with which a name is an author: below it nothing is better than a guess.
 const LEAST: f32 = 0.3;
 
-/// What a candidate says of the authors; `None` where it names nobody.
-fn vote(candidate: &Candidate, language: Option<&str>, sites: &[String]) -> Option<Vote> {
+/// What a candidate says of the authors, or why it names none.
+fn vote(
+    candidate: &Candidate,
+    language: Option<&str>,
+    sites: &[String],
+) -> Result<Vote, &'static str> {
     let Value::Creators(creators) = &candidate.value else {
-        return None;
+        return Err("it is no name");
     };
     let mut trust = candidate.trust;
     let mut names: Vec<Name> = Vec::new();
+    let mut reason = "no name was read in it";
     for found in read(creators, language) {
         if found.contribution != Contribution::Author {
+            reason = "it names who edited, translated or pictured it";
             continue;
         }
         let kept = trust_in(&found, candidate, sites);
         if kept <= 0.0 {
+            reason = if sites.contains(&letters(&display(&found.name))) {
+                "it is the site's own name"
+            } else {
+                "it does not look like a name"
+            };
             continue;
         }
         trust = trust.min(candidate.trust * kept);
@@ -144,10 +157,30 @@ fn vote(candidate: &Candidate, language: Option<&str>, sites: &[String]) -> Opti
             names.push(found.name);
         }
     }
-    (!names.is_empty()).then(|| Vote {
+    if names.is_empty() {
+        return Err(reason);
+    }
+    Ok(Vote {
         names,
         trust,
         provenance: candidate.provenance.clone(),
+    })
+}
+
+/// A candidate that names no author, as what it says.
+fn rejection(candidate: &Candidate, reason: &str) -> Option<Alternative> {
+    let Value::Creators(creators) = &candidate.value else {
+        return None;
+    };
+    let texts = creators
+        .iter()
+        .take(100)
+        .map(|creator| creator.text.as_str());
+    Some(Alternative {
+        value: serde_json::json!([{ "literal": texts.collect::<Vec<_>>().join("; ") }]),
+        confidence: 0.0,
+        provenance: vec![candidate.provenance.clone()],
+        reason: reason.to_owned(),
     })
 }
 
@@ -270,6 +303,7 @@ fn doubt_unseen(choices: &mut [Choice<Vec<Name>>], text: &str) {
         };
         if !is_believed && !choice.value.iter().any(is_seen) {
             choice.score *= 0.3;
+            choice.doubt = Some("only tags have the name, and the page shows it nowhere");
         }
     }
 }
@@ -279,13 +313,4 @@ fn key(names: &[Name]) -> String {
     let mut keys: Vec<String> = names.iter().map(|name| fold(&display(name))).collect();
     keys.sort();
     keys.join(";")
-}
-
-fn alternative(choice: &Choice<Vec<Name>>) -> Alternative {
-    Alternative {
-        value: csl_json::names(&choice.value),
-        confidence: rounded(choice.score),
-        provenance: choice.provenance.clone(),
-        reason: "less likely than the value taken".to_owned(),
-    }
 }

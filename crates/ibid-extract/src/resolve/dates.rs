@@ -8,11 +8,11 @@ use ibid_model::{CalendarDate, Date, DateVariable, Diagnostic, codes};
 use crate::candidate::{Candidate, DateReading, Property, Value};
 use crate::csl_json;
 use crate::dates::{days_between, refines};
-use crate::extraction::Alternative;
 use crate::provenance::{Extractor, Provenance};
 
+use super::Draft;
 use super::ballot::{Choice, sort, weigh};
-use super::{Draft, rounded};
+use super::confidence::{DATE, alternatives};
 
 /// The least score with which a date is that of publication: below it nothing is better.
 const LEAST: f32 = 0.3;
@@ -40,21 +40,23 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let changes = weighed(&modified);
     let mut publications = weighed(&published);
     doubt_updates(&mut publications, &changes);
-    publications.retain(|choice| choice.score >= LEAST);
+    if publications.first().is_some_and(|best| best.score < LEAST) {
+        publications.clear();
+    }
     if let Some(first_seen) = shown_before(&publications, &changes) {
         publications.insert(0, first_seen);
     }
     let update = changes.first().cloned();
     match (publications.first().cloned(), update) {
         (Some(best), update) => {
-            set_issued(draft, &best, publications.get(1..).unwrap_or(&[]));
+            set_issued(draft, &best, &publications);
             warn_of_rivals(draft, &publications);
             if let Some(update) = update {
                 set_modified(draft, update);
             }
         }
         (None, Some(update)) if update.score >= LEAST_UPDATE => {
-            set_issued(draft, &update, changes.get(1..).unwrap_or(&[]));
+            set_issued(draft, &update, &changes);
             warn_of_update(draft, &update);
         }
         _ => {}
@@ -183,6 +185,7 @@ fn doubt_updates(publications: &mut [Choice<DateReading>], changes: &[Choice<Dat
         let is_change = changes.iter().any(|change| change.key == choice.key);
         if is_change && choice.value.date > earliest {
             choice.score *= 0.5;
+            choice.doubt = Some("it is also given as the date of a change");
         }
     }
     sort(publications);
@@ -208,16 +211,9 @@ fn shown_before(
     (is_tagged && best.score < 0.85 && shown.value.date < best.value.date).then(|| shown.clone())
 }
 
-fn set_issued(draft: &mut Draft<'_>, best: &Choice<DateReading>, rest: &[Choice<DateReading>]) {
-    let alternatives = rest
-        .iter()
-        .map(|choice| Alternative {
-            value: csl_json::date(choice.value.date),
-            confidence: rounded(choice.score),
-            provenance: choice.provenance.clone(),
-            reason: "less likely than the value taken".to_owned(),
-        })
-        .collect();
+fn set_issued(draft: &mut Draft<'_>, best: &Choice<DateReading>, all: &[Choice<DateReading>]) {
+    let confidence = DATE.confidence(all);
+    let rest = alternatives(all, confidence, |reading| csl_json::date(reading.date));
     draft
         .item
         .dates
@@ -225,9 +221,9 @@ fn set_issued(draft: &mut Draft<'_>, best: &Choice<DateReading>, rest: &[Choice<
     draft.note(
         DateVariable::Issued.as_str(),
         csl_json::date(best.value.date),
-        best.score,
+        confidence,
         best.provenance.clone(),
-        alternatives,
+        rest,
     );
     if let Some(other) = best.value.other_reading {
         let text = best.provenance.first().map_or("", |place| &place.text);

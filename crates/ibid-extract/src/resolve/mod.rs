@@ -5,6 +5,7 @@
 
 mod authors;
 mod ballot;
+mod confidence;
 mod dates;
 mod details;
 mod identifiers;

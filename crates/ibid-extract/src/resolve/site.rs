@@ -1,6 +1,7 @@
 //! The name of the site, journal or book that the work appeared in, and its publisher.
 
 use ibid_model::{ItemType, TextVariable};
+use serde_json::Value;
 
 use crate::address;
 use crate::candidate::Property;
@@ -9,7 +10,7 @@ use crate::provenance::{Extractor, Provenance};
 
 use super::Draft;
 use super::ballot::{Choice, sort, text, weigh};
-use super::details::alternatives;
+use super::confidence::{SITE, alternatives};
 use super::title::segments::{outer_parts, parts_at_marks};
 
 /// The least score with which a name is the site's.
@@ -41,13 +42,14 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         .and_then(address::host)
         .and_then(|host| host_label(&host));
     let containers = containers(draft, label.as_deref());
-    if let Some((best, rest)) = containers.split_first() {
+    if let Some(best) = containers.first() {
+        let confidence = SITE.confidence(&containers);
         draft.set_text(
             TextVariable::ContainerTitle,
             &best.value,
-            best.score,
+            confidence,
             best.provenance.clone(),
-            alternatives(rest),
+            alternatives(&containers, confidence, |name| Value::from(name.as_str())),
         );
     }
     set_publisher(draft, containers.first().map(|best| best.key.as_str()));

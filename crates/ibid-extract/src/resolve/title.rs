@@ -12,7 +12,7 @@ use crate::text::casing::{Evidence, to_sentence_case};
 
 use super::Draft;
 use super::ballot::{Choice, sort, text, weigh};
-use super::details::alternatives;
+use super::confidence::{TITLE, alternatives};
 use segments::{longest_segment, parts_at_marks, without_site};
 
 /// One candidate's say.
@@ -40,12 +40,13 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     judge(draft, &mut choices);
     sort(&mut choices);
     let Some(best) = choices.first() else { return };
+    let confidence = TITLE.confidence(&choices);
     draft.set_text(
         TextVariable::Title,
         &best.value,
-        best.score,
+        confidence,
         best.provenance.clone(),
-        alternatives(choices.get(1..).unwrap_or(&[])),
+        alternatives(&choices, confidence, |title| Value::from(title.as_str())),
     );
 }
 
@@ -206,6 +207,7 @@ fn judge(draft: &Draft<'_>, choices: &mut [Choice<String>]) {
             .any(|(extractor, trust)| *extractor == Extractor::Headline && *trust > 0.7);
         if sites.contains(&letters(&choice.value)) {
             choice.score *= if is_headline { 0.5 } else { 0.3 };
+            choice.doubt = Some("it is the site's own name");
         }
     }
 }
