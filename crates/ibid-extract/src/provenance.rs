@@ -60,6 +60,34 @@ pub enum Extractor {
 }
 
 impl Extractor {
+    /// Every reader, in the order of the layers.
+    pub const ALL: &[Self] = &[
+        Self::JsonLd,
+        Self::Microdata,
+        Self::Rdfa,
+        Self::Highwire,
+        Self::Repository,
+        Self::DublinCore,
+        Self::OpenGraph,
+        Self::ArticleMeta,
+        Self::Twitter,
+        Self::Meta,
+        Self::Coins,
+        Self::Microformats,
+        Self::Title,
+        Self::Headline,
+        Self::Byline,
+        Self::Time,
+        Self::Link,
+        Self::SiteMarks,
+        Self::Lang,
+        Self::Url,
+        Self::CitationLine,
+        Self::Text,
+        Self::Sniffed,
+        Self::Caller,
+    ];
+
     /// The name that programs see: `json-ld`, `highwire`, `h1`, …
     pub const fn as_str(self) -> &'static str {
         match self {
