@@ -5,6 +5,8 @@
 //! left out, and their text stays. A third of most pages is programs and style sheets, which say
 //! nothing of the work: their text is left out too.
 
+use std::borrow::Cow;
+
 /// Deepest nesting that is parsed.
 const DEPTH_LIMIT: usize = 1_000;
 
@@ -17,8 +19,9 @@ pub(crate) fn lean(source: &str) -> (String, bool) {
     let mut depth = 0_usize;
     let mut at = 0;
     let mut is_cut = false;
+    let mut unclosed = Vec::new();
     while let Some(start) = find_tag(source, at) {
-        let Some(tag) = Tag::at(source, start) else {
+        let Some(tag) = Tag::at(source, start, &mut unclosed) else {
             at = start + 1;
             continue;
         };
@@ -68,18 +71,37 @@ fn push_lean(kept: &mut String, piece: &str) {
     kept.push_str(rest);
 }
 
-/// Elements that end by themselves: where the next one starts, at once, or with their raw text.
-const NOT_NESTING: &[&str] = &[
-    "script", "style", "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "option", "br",
-    "img", "input", "hr", "meta", "link", "source", "wbr", "col", "area", "base", "embed", "param",
-    "track",
-];
+/// What an element's name says of how it is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nature {
+    /// Others stand in it.
+    Nests,
+    /// It ends by itself: where the next one starts, or at once.
+    Ends,
+    /// Its text has no tags in it.
+    Raw,
+    /// Nothing in it is of the work, where it is closed.
+    Silent,
+}
 
-/// Elements whose text has no tags in it.
-const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp"];
-
-/// Elements in which nothing is of the work, where they are closed.
-const SILENT: &[&str] = &["svg", "select", "noscript", "iframe"];
+impl Nature {
+    fn of(name: &str) -> Self {
+        // Names are short, and most are in lower case already.
+        let lower: Cow<'_, str> = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(name.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(name)
+        };
+        match &*lower {
+            "p" | "li" | "dt" | "dd" | "td" | "th" | "tr" | "tbody" | "thead" | "option" | "br"
+            | "img" | "input" | "hr" | "meta" | "link" | "source" | "wbr" | "col" | "area"
+            | "base" | "embed" | "param" | "track" => Self::Ends,
+            "script" | "style" | "textarea" | "title" | "xmp" => Self::Raw,
+            "svg" | "select" | "noscript" | "iframe" => Self::Silent,
+            _ => Self::Nests,
+        }
+    }
+}
 
 /// A tag in the source.
 struct Tag {
@@ -103,7 +125,9 @@ enum Text {
 }
 
 impl Tag {
-    fn at(source: &str, start: usize) -> Option<Self> {
+    /// The tag that starts here. `unclosed` are names that no closing tag follows any more, so that a
+    /// page of nothing but opening tags is not searched through for each.
+    fn at<'s>(source: &'s str, start: usize, unclosed: &mut Vec<&'s str>) -> Option<Self> {
         let rest = source.get(start + 1..)?;
         if rest.starts_with("!--") {
             let end = find(source, start + 4, "-->").map_or(source.len(), |end| end + 3);
@@ -124,23 +148,29 @@ impl Tag {
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             return None;
         }
-        let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+        let nature = Nature::of(name);
         let opened = end_of_tag(source, start);
         let mut tag = Self {
             end: opened,
             closes,
-            nests: !is(NOT_NESTING),
+            nests: matches!(nature, Nature::Nests | Nature::Silent),
             text: None,
         };
         if closes {
             return Some(tag);
         }
-        if is(SILENT) {
+        if nature == Nature::Silent
+            && !unclosed
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(name))
+        {
             if let Some(end) = end_of_raw(source, opened, name) {
                 tag.end = end;
                 tag.text = Some((opened, Text::Dropped));
+            } else {
+                unclosed.push(name);
             }
-        } else if is(RAW) {
+        } else if nature == Nature::Raw {
             tag.end = end_of_raw(source, opened, name).unwrap_or(source.len());
             let text = source.get(opened..tag.end).unwrap_or("");
             let is_dropped = name.eq_ignore_ascii_case("style")

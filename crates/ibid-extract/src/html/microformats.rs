@@ -62,9 +62,11 @@ pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
 }
 
 fn has_class(element: &Element<'_>, name: &str) -> bool {
-    element
-        .attr("class")
-        .is_some_and(|class| class.split_ascii_whitespace().any(|own| own == name))
+    element.class.len() >= name.len()
+        && element
+            .class
+            .split_ascii_whitespace()
+            .any(|own| own == name)
 }
 
 /// The entry that holds the headline; without one, the only entry.

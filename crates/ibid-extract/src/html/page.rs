@@ -17,6 +17,10 @@ pub(crate) type ElementId = usize;
 /// One element.
 pub(crate) struct Element<'a> {
     pub node: &'a tree::Element,
+    /// Its class names.
+    pub class: &'a str,
+    /// Whether it has attributes of microdata or RDFa.
+    pub is_marked_up: bool,
     pub parent: Option<ElementId>,
     /// One past the last descendant.
     pub end: ElementId,
@@ -333,21 +337,36 @@ fn is_silent(tag: &str) -> bool {
     )
 }
 
-/// What the attributes of an element say: of its content, and whether it is hidden.
-fn read_attributes(node: &tree::Element) -> (Hints, bool) {
-    let mut hints = Hints::default();
-    let mut hidden = false;
-    for (name, value) in node.attrs() {
-        match name {
-            "class" | "id" | "data-testid" | "data-component" | "rel" => hints |= hints_of(value),
-            "hidden" => hidden = true,
-            "style" => {
-                hidden |= value.contains("display:none") || value.contains("display: none");
+/// What the attributes of an element say.
+#[derive(Default)]
+struct Said<'a> {
+    hints: Hints,
+    class: &'a str,
+    is_hidden: bool,
+    is_marked_up: bool,
+}
+
+impl<'a> Said<'a> {
+    fn by(node: &'a tree::Element) -> Self {
+        let mut said = Self::default();
+        for (name, value) in node.attrs() {
+            match name {
+                "class" => {
+                    said.class = value;
+                    said.hints |= hints_of(value);
+                }
+                "id" | "data-testid" | "data-component" | "rel" => said.hints |= hints_of(value),
+                "hidden" => said.is_hidden = true,
+                "style" => {
+                    said.is_hidden |=
+                        value.contains("display:none") || value.contains("display: none");
+                }
+                "itemprop" | "itemscope" | "typeof" | "property" => said.is_marked_up = true,
+                _ => {}
             }
-            _ => {}
         }
+        said
     }
-    (hints, hidden)
 }
 
 /// The state of the walk.
@@ -364,8 +383,8 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn open(&mut self, node: &'a tree::Element) {
-        let (hints, is_hidden) = read_attributes(node);
-        let is_silent = is_hidden || is_silent(node.name());
+        let said = Said::by(node);
+        let is_silent = said.is_hidden || is_silent(node.name());
         if is_silent {
             self.silent += 1;
         }
@@ -373,10 +392,12 @@ impl<'a> Reader<'a> {
         let id = self.elements.len();
         self.elements.push(Element {
             node,
+            class: said.class,
+            is_marked_up: said.is_marked_up,
             parent: self.open.last().map(|(id, _)| *id),
             end: id + 1,
             text: self.text.len()..self.text.len(),
-            hints,
+            hints: said.hints,
             region: Hints::default(),
         });
         self.open.push((id, is_silent));
