@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod corpus;
+mod headlines;
 mod html;
 mod text_article;
 mod text_casing;
