@@ -326,7 +326,6 @@ fn is_silent(tag: &str) -> bool {
             | "iframe"
             | "select"
             | "textarea"
-            | "button"
             | "object"
             | "head"
             | "title"
