@@ -298,6 +298,8 @@ fn is_inline(tag: &str) -> bool {
             | "mark"
             | "nobr"
             | "q"
+            | "rb"
+            | "ruby"
             | "s"
             | "samp"
             | "small"
