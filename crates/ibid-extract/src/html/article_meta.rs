@@ -179,8 +179,10 @@ fn linked_authors(context: &Context<'_>) -> Option<Candidate> {
         .metas
         .iter()
         .filter(|meta| matches!(meta.key.as_str(), "article:author" | "author"))
-        .filter(|meta| address::is_web(meta.content) && !address::is_home(meta.content))
-        .map(|meta| (meta.content, address::key(meta.content)))
+        .flat_map(|meta| meta.content.split(','))
+        .map(str::trim)
+        .filter(|url| address::is_web(url) && !address::is_home(url))
+        .map(|url| (url, address::key(url)))
         .take(20)
         .collect();
     addresses.dedup_by(|a, b| a.1 == b.1);
