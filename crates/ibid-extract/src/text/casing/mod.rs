@@ -51,6 +51,16 @@ pub fn to_sentence_case(
     (out != title).then_some(out)
 }
 
+/// Whether a title may be changed at all, before its body is read: it is not said to be of another
+/// language, and it is in headline case or in capitals.
+pub(crate) fn may_change(title: &str, language: Option<&str>) -> bool {
+    let primary = language.map(|tag| tag.split(['-', '_']).next().unwrap_or_default());
+    let is_other = primary.is_some_and(|primary| {
+        !primary.is_empty() && primary != "und" && !primary.eq_ignore_ascii_case("en")
+    });
+    !is_other && title.len() <= LONGEST && title::style(&title::words(title)).is_some()
+}
+
 fn is_english(title: &str, evidence: &Evidence, language: Option<&str>) -> bool {
     match language.map(|tag| tag.split(['-', '_']).next().unwrap_or_default()) {
         Some(primary) if !primary.is_empty() && primary != "und" => {
