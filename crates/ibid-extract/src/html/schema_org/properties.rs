@@ -11,7 +11,7 @@ use super::graph::{Graph, Node, types};
 
 /// A node's text properties that are fields of the item: name, property, trust.
 const TEXTS: &[(&str, Property, f32)] = &[
-    ("headline", Property::Title, 0.86),
+    ("headline", Property::Title, 0.8),
     ("alternativeHeadline", Property::Subtitle, 0.7),
     ("inLanguage", Property::Language, 0.85),
     ("articleSection", Property::Section, 0.7),
