@@ -131,6 +131,16 @@ enum Text {
 }
 
 impl Tag {
+    /// A comment, as a tag that does nothing.
+    fn comment(source: &str, start: usize) -> Self {
+        Self {
+            end: find(source, start + 4, "-->").map_or(source.len(), |end| end + 3),
+            closes: false,
+            nests: false,
+            text: None,
+        }
+    }
+
     /// The tag that starts here. `unclosed` are names that no closing tag follows any more, so that a
     /// page of nothing but opening tags is not searched through for each; `unread` gets the values of
     /// attributes that are left out.
@@ -142,13 +152,7 @@ impl Tag {
     ) -> Option<Self> {
         let rest = source.get(start + 1..)?;
         if rest.starts_with("!--") {
-            let end = find(source, start + 4, "-->").map_or(source.len(), |end| end + 3);
-            return Some(Self {
-                end,
-                closes: false,
-                nests: false,
-                text: None,
-            });
+            return Some(Self::comment(source, start));
         }
         let closes = rest.starts_with('/');
         let rest = rest.strip_prefix('/').unwrap_or(rest);
