@@ -50,6 +50,13 @@ fn build_release() -> Result<PathBuf> {
 
 /// Runs the corpus's scoring script.
 fn score(corpus: &Path, predictions: &Path, arguments: &[OsString]) -> Result<ExitCode> {
+    let mut score = python(corpus, predictions)?;
+    score.args(arguments);
+    exit_code(&mut score)
+}
+
+/// The command that scores a folder of predictions.
+pub fn python(corpus: &Path, predictions: &Path) -> Result<Command> {
     let python = ["python3", "python"];
     let python = python
         .into_iter()
@@ -64,9 +71,23 @@ fn score(corpus: &Path, predictions: &Path, arguments: &[OsString]) -> Result<Ex
     };
     let mut score = Command::new(python);
     // The corpus may be read-only: no byte code beside the script.
-    score.arg("-B").arg(corpus.join("score.py"));
-    score.arg(predictions).args(arguments);
-    exit_code(&mut score)
+    score
+        .arg("-B")
+        .arg(corpus.join("score.py"))
+        .arg(predictions);
+    Ok(score)
+}
+
+/// The pages of the corpus, as `SOURCE/ID`.
+pub fn cases(corpus: &Path) -> Result<Vec<String>> {
+    let mut cases = Vec::new();
+    for source in subfolders(&corpus.join("cases"))? {
+        for page in subfolders(&source)? {
+            let name = page.strip_prefix(corpus.join("cases"))?;
+            cases.push(name.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    Ok(cases)
 }
 
 /// The pages, and where results go.

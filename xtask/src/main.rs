@@ -8,6 +8,7 @@
 mod cargo;
 mod check;
 mod extract_score;
+mod extract_study;
 mod fuzz;
 mod prediction;
 mod tidy;
@@ -53,6 +54,11 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Measure the extractor's parts on the corpus of article pages
+    ExtractStudy {
+        #[command(subcommand)]
+        study: extract_study::Study,
+    },
     /// Fuzz the parsers of outside input, with stable Rust
     Fuzz {
         /// Which targets; all where none is given
@@ -85,6 +91,7 @@ fn run(command: Command) -> Result<ExitCode> {
             cargo::run_package("ibid-differential", Profile::Release, &arguments)
         }
         Command::ExtractScore { arguments } => extract_score::run(&arguments),
+        Command::ExtractStudy { study } => extract_study::run(&study),
         Command::Fuzz { targets, seconds } => {
             let all = || fuzz::TARGETS.iter().map(ToString::to_string).collect();
             let targets = if targets.is_empty() { all() } else { targets };

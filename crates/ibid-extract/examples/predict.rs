@@ -3,6 +3,9 @@
 //! `predict CORPUS OUT [--without LAYER,…] [--only LAYER,…]`: reads `CORPUS/cases/SOURCE/ID/page.html.gz` and
 //! `expected.json` (for the page's address), writes `OUT/SOURCE/ID.json` with `title`, `authors`,
 //! `published`, `site_name`, `doi`, `url`, `language`, and the whole extraction under `fields`.
+//!
+//! `predict --layers` lists the layers. `predict CORPUS --time` measures: one thread, the pages
+//! unpacked beforehand, the best of five rounds.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A program of its own.
 
 use std::error::Error;
@@ -11,15 +14,24 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
 
-use ibid_extract::{ExtractOptions, Extraction, extract_with};
+use ibid_extract::{ExtractOptions, Extraction, Extractor, extract_with};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(corpus), Some(out)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: predict CORPUS OUT".into());
-    };
+    let corpus = arguments.next().ok_or("usage: predict CORPUS OUT")?;
+    if corpus == "--layers" {
+        for layer in Extractor::ALL {
+            println!("{layer}");
+        }
+        return Ok(());
+    }
+    let out = arguments.next().ok_or("usage: predict CORPUS OUT")?;
+    if out == "--time" {
+        return time(Path::new(&corpus));
+    }
     let layers = Layers::parse(arguments)?;
     let pages = pages(Path::new(&corpus))?;
     let next = AtomicUsize::new(0);
@@ -84,7 +96,43 @@ fn pages(corpus: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(pages)
 }
 
-fn predict(page: &Path, out: &Path, layers: &Layers) -> Result<(), Box<dyn Error>> {
+/// Prints how many pages a second are extracted.
+fn time(corpus: &Path) -> Result<(), Box<dyn Error>> {
+    let pages: Vec<(Vec<u8>, ExtractOptions)> = pages(corpus)?
+        .iter()
+        .map(|page| source(page))
+        .collect::<Result<_, _>>()?;
+    let bytes: usize = pages.iter().map(|(html, _)| html.len()).sum();
+    for keep_case in [true, false] {
+        let mut best = f64::INFINITY;
+        for _ in 0..5 {
+            let start = Instant::now();
+            for (html, options) in &pages {
+                let options = ExtractOptions {
+                    keep_case,
+                    ..options.clone()
+                };
+                std::hint::black_box(extract_with(html, &options, |_| true)?);
+            }
+            best = best.min(start.elapsed().as_secs_f64());
+        }
+        let count = u32::try_from(pages.len())?;
+        let title = if keep_case {
+            "titles as printed"
+        } else {
+            "titles in sentence case"
+        };
+        println!(
+            "{title}: {count} pages ({} MB) in {best:.2} s, {:.0} a second",
+            bytes / 1_000_000,
+            f64::from(count) / best
+        );
+    }
+    Ok(())
+}
+
+/// A page and what is known of it.
+fn source(page: &Path) -> Result<(Vec<u8>, ExtractOptions), Box<dyn Error>> {
     let expected: Value = serde_json::from_slice(&fs::read(page.join("expected.json"))?)?;
     let mut html = Vec::new();
     flate2::read::GzDecoder::new(fs::File::open(page.join("page.html.gz"))?)
@@ -94,6 +142,11 @@ fn predict(page: &Path, out: &Path, layers: &Layers) -> Result<(), Box<dyn Error
         keep_case: true,
         ..ExtractOptions::default()
     };
+    Ok((html, options))
+}
+
+fn predict(page: &Path, out: &Path, layers: &Layers) -> Result<(), Box<dyn Error>> {
+    let (html, options) = source(page)?;
     let extraction = extract_with(&html, &options, |layer| layers.has(layer.as_str()))?;
     let names: Vec<&std::ffi::OsStr> = page.iter().rev().take(2).collect();
     let folder = out.join(names[1]);

@@ -9,6 +9,12 @@ use ibid_model::CalendarDate;
 pub enum Property {
     /// The work's title.
     Title,
+    /// What stands beneath the title.
+    Subtitle,
+    /// The same work in the form for a phone (AMP).
+    AmpUrl,
+    /// Where the site describes the page for embedding (oEmbed).
+    EmbedUrl,
     /// Who wrote it.
     Authors,
     /// Who edited it.

@@ -1,8 +1,7 @@
 //! Text values as people would read them.
 
-use scraper::{Html, Node};
-
 use crate::html::page::one_line;
+use crate::html::tree::{Step, Tree};
 
 /// A value of a tag or of JSON as plain text: entities decoded (publishing systems often encode
 /// them twice), markup taken out, white space collapsed.
@@ -28,12 +27,11 @@ fn has_markup(text: &str) -> bool {
 
 /// The text of an HTML fragment; a space stands for each tag that breaks the line.
 fn decoded(text: &str) -> String {
-    let fragment = Html::parse_fragment(text);
     let mut plain = String::with_capacity(text.len());
-    for node in fragment.tree.nodes() {
-        match node.value() {
-            Node::Text(text) => plain.push_str(text),
-            Node::Element(element) if matches!(element.name(), "br" | "p" | "div" | "li") => {
+    for step in Tree::parse(text).walk() {
+        match step {
+            Step::Text(text) => plain.push_str(text),
+            Step::Open(element) if matches!(element.name(), "br" | "p" | "div" | "li") => {
                 plain.push(' ');
             }
             _ => {}

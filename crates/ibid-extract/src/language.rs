@@ -48,10 +48,24 @@ pub(crate) fn primary(tag: &str) -> &str {
 
 /// How much text a guess needs, and how much it reads, in bytes.
 const ENOUGH: usize = 400;
-const SAMPLE: usize = 6_000;
+const SAMPLE: usize = 2_000;
 
 /// The language that the text's words are of, and how sure that is.
 pub(crate) fn sniff(text: &str) -> Option<(&'static str, f32)> {
+    let prose = prose(text)?;
+    let info = whatlang::detect(&prose)?;
+    let code = three_letter(info.lang().code())?;
+    let is_sure = info.is_reliable() || info.script() != whatlang::Script::Latin;
+    is_sure.then(|| (code, share(info.confidence())))
+}
+
+/// Whether a text is written in Latin letters; `None` where there is too little of it.
+pub(crate) fn is_latin(text: &str) -> Option<bool> {
+    whatlang::detect_script(&prose(text)?).map(|script| script == whatlang::Script::Latin)
+}
+
+/// Prose to guess by, where there is enough of it.
+fn prose(text: &str) -> Option<String> {
     let mut prose = String::new();
     // Lines long enough to be prose: menus are often in another language.
     for line in text.lines().filter(|line| line.len() > 80) {
@@ -61,13 +75,7 @@ pub(crate) fn sniff(text: &str) -> Option<(&'static str, f32)> {
             break;
         }
     }
-    if prose.len() < ENOUGH {
-        return None;
-    }
-    let info = whatlang::detect(&prose)?;
-    let code = three_letter(info.lang().code())?;
-    let is_sure = info.is_reliable() || info.script() != whatlang::Script::Latin;
-    is_sure.then(|| (code, share(info.confidence())))
+    (prose.len() >= ENOUGH).then_some(prose)
 }
 
 /// Languages that pages write by name.

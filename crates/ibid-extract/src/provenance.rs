@@ -29,6 +29,8 @@ pub enum Extractor {
     Twitter,
     /// Plain `<meta name="author">` and its like.
     Meta,
+    /// COinS: an OpenURL context object in a `span`.
+    Coins,
     /// microformats2 `h-entry` and hAtom classes.
     Microformats,
     /// The `<title>` element.
@@ -41,10 +43,14 @@ pub enum Extractor {
     Time,
     /// `<link rel=…>`.
     Link,
+    /// The site's name where the page shows it: its feeds' titles, its logo, its copyright line.
+    SiteMarks,
     /// The `lang` attribute or a language header.
     Lang,
     /// The page's address.
     Url,
+    /// The citation that the page gives of itself ("Cite this article as …").
+    CitationLine,
     /// Visible text, by its wording and position.
     Text,
     /// The language of the text, guessed from its words.
@@ -54,6 +60,34 @@ pub enum Extractor {
 }
 
 impl Extractor {
+    /// Every reader, in the order of the layers.
+    pub const ALL: &[Self] = &[
+        Self::JsonLd,
+        Self::Microdata,
+        Self::Rdfa,
+        Self::Highwire,
+        Self::Repository,
+        Self::DublinCore,
+        Self::OpenGraph,
+        Self::ArticleMeta,
+        Self::Twitter,
+        Self::Meta,
+        Self::Coins,
+        Self::Microformats,
+        Self::Title,
+        Self::Headline,
+        Self::Byline,
+        Self::Time,
+        Self::Link,
+        Self::SiteMarks,
+        Self::Lang,
+        Self::Url,
+        Self::CitationLine,
+        Self::Text,
+        Self::Sniffed,
+        Self::Caller,
+    ];
+
     /// The name that programs see: `json-ld`, `highwire`, `h1`, …
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -67,14 +101,17 @@ impl Extractor {
             Self::ArticleMeta => "article-meta",
             Self::Twitter => "twitter",
             Self::Meta => "meta",
+            Self::Coins => "coins",
             Self::Microformats => "microformats",
             Self::Title => "title",
             Self::Headline => "headline",
             Self::Byline => "byline",
             Self::Time => "time",
             Self::Link => "link",
+            Self::SiteMarks => "site-marks",
             Self::Lang => "lang",
             Self::Url => "url",
+            Self::CitationLine => "citation-line",
             Self::Text => "text",
             Self::Sniffed => "sniffed",
             Self::Caller => "caller",

@@ -1,4 +1,5 @@
-//! Dublin Core tags: `DC.title`, `dcterms.issued`, `dc:creator`, in any casing.
+//! Dublin Core tags: `DC.title`, `dcterms.issued`, `dc:creator`, in any casing and spelling
+//! (DCMI, "Expressing Dublin Core in HTML/XHTML meta and link elements").
 
 use crate::candidate::{Candidate, CreatorKind::Byline, Property};
 use crate::html::Context;
@@ -8,7 +9,12 @@ use crate::provenance::Extractor;
 const TABLE: &[Row] = &[
     ("dc.title", Property::Title, Reading::Text, 0.65),
     ("dcterms.title", Property::Title, Reading::Text, 0.65),
-    ("dc:title", Property::Title, Reading::Text, 0.65),
+    (
+        "dc.title.alternative",
+        Property::Subtitle,
+        Reading::Text,
+        0.3,
+    ),
     (
         "dc.creator",
         Property::Authors,
@@ -22,16 +28,22 @@ const TABLE: &[Row] = &[
         0.85,
     ),
     (
-        "dcterms.creator",
+        "dc.creator.author",
         Property::Authors,
         Reading::Creator(Byline),
         0.8,
     ),
     (
-        "dc:creator",
+        "dc.contributor.author",
         Property::Authors,
         Reading::Creator(Byline),
-        0.75,
+        0.85,
+    ),
+    (
+        "dcterms.creator",
+        Property::Authors,
+        Reading::Creator(Byline),
+        0.8,
     ),
     (
         "dc.contributor",
@@ -39,14 +51,39 @@ const TABLE: &[Row] = &[
         Reading::Creator(Byline),
         0.3,
     ),
+    (
+        "dc.contributor.editor",
+        Property::Editors,
+        Reading::Creator(Byline),
+        0.7,
+    ),
+    (
+        "dc.contributor.translator",
+        Property::Translators,
+        Reading::Creator(Byline),
+        0.7,
+    ),
     ("dc.date.issued", Property::Published, Reading::Date, 0.85),
     ("dc.issued", Property::Published, Reading::Date, 0.85),
     ("dcterms.issued", Property::Published, Reading::Date, 0.85),
+    (
+        "dc.date.published",
+        Property::Published,
+        Reading::Date,
+        0.85,
+    ),
+    (
+        "dc.date.x-metadatalastmodified",
+        Property::Modified,
+        Reading::Date,
+        0.6,
+    ),
+    ("dcterms.available", Property::Published, Reading::Date, 0.6),
+    ("dc.date.available", Property::Published, Reading::Date, 0.6),
     ("dcterms.date", Property::Published, Reading::Date, 0.7),
     ("dcterms.created", Property::Published, Reading::Date, 0.6),
     ("dc.date.created", Property::Published, Reading::Date, 0.6),
     ("dc.date", Property::Published, Reading::Date, 0.7),
-    ("dc:date", Property::Published, Reading::Date, 0.7),
     ("dcterms.modified", Property::Modified, Reading::Date, 0.8),
     ("dc.date.modified", Property::Modified, Reading::Date, 0.8),
     ("dc.publisher", Property::Publisher, Reading::Text, 0.75),
@@ -56,13 +93,15 @@ const TABLE: &[Row] = &[
         Reading::Text,
         0.75,
     ),
-    ("dc:publisher", Property::Publisher, Reading::Text, 0.7),
     ("dc.language", Property::Language, Reading::Text, 0.7),
     ("dcterms.language", Property::Language, Reading::Text, 0.7),
+    ("dc.language.iso", Property::Language, Reading::Text, 0.7),
     ("dc.identifier", Property::Doi, Reading::Doi, 0.9),
     ("dc.identifier.doi", Property::Doi, Reading::Doi, 0.95),
+    ("dc.identifier.uri", Property::Doi, Reading::Doi, 0.85),
     ("dcterms.identifier", Property::Doi, Reading::Doi, 0.85),
-    ("dc:identifier", Property::Doi, Reading::Doi, 0.85),
+    ("dc.identifier.issn", Property::Issn, Reading::Text, 0.8),
+    ("dc.identifier.isbn", Property::Isbn, Reading::Text, 0.8),
     ("dc.source", Property::Container, Reading::Text, 0.3),
     ("dc.source.issn", Property::Issn, Reading::Text, 0.8),
     ("dc.source.volume", Property::Volume, Reading::Text, 0.8),
@@ -75,6 +114,14 @@ const TABLE: &[Row] = &[
         0.5,
     ),
     ("dc.type", Property::Kind, Reading::Text, 0.4),
+    ("dcterms.type", Property::Kind, Reading::Text, 0.4),
+    ("dcterms.abstract", Property::Abstract, Reading::Text, 0.7),
+    (
+        "dc.description.abstract",
+        Property::Abstract,
+        Reading::Text,
+        0.7,
+    ),
 ];
 
 /// What Dublin Core tags offer.

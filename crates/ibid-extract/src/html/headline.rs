@@ -1,5 +1,7 @@
 //! The headline in the page: its `<h1>`, or what stands for one.
 
+use std::cell::LazyCell;
+
 use crate::address;
 use crate::candidate::{Candidate, Property};
 use crate::clean::fold;
@@ -13,27 +15,45 @@ use crate::resolve::share;
 /// Longest text that is a headline, in characters.
 const LONGEST: usize = 300;
 
+/// An element that may be the headline.
+pub(crate) struct Heading {
+    id: ElementId,
+    text: String,
+    /// How likely by its tag, its names and its text: what does not depend on its place.
+    own: f32,
+    /// How well it fits the titles that the page's tags give.
+    fit: f32,
+}
+
+/// The elements that may be headlines.
+pub(crate) fn headings(page: &Page<'_>, known_titles: &[String]) -> Vec<Heading> {
+    let titles: Vec<Known<'_>> = known_titles.iter().map(|title| Known::new(title)).collect();
+    (0..page.elements.len())
+        .filter_map(|id| heading(page, id, &titles))
+        .collect()
+}
+
 /// The element that is the page's headline, by its tag, its class names, its place, and the titles
 /// that the page's tags give.
-pub(crate) fn find(page: &Page<'_>, known_titles: &[String]) -> Option<ElementId> {
-    ranked(page, known_titles).first().map(|(_, id)| *id)
+pub(crate) fn find(page: &Page<'_>, headings: &[Heading]) -> Option<ElementId> {
+    ranked(page, headings)
+        .first()
+        .map(|(_, heading)| heading.id)
 }
 
 /// Elements that may be the headline, the likeliest first.
-fn ranked(page: &Page<'_>, known_titles: &[String]) -> Vec<(f32, ElementId)> {
-    let mut ranked: Vec<(f32, ElementId)> = page
-        .elements
+fn ranked<'h>(page: &Page<'_>, headings: &'h [Heading]) -> Vec<(f32, &'h Heading)> {
+    let mut ranked: Vec<(f32, &Heading)> = headings
         .iter()
-        .enumerate()
-        .filter_map(|(id, _)| Some((score(page, id, known_titles)?, id)))
+        .map(|heading| (score(page, heading), heading))
         .filter(|(score, _)| *score > 2.0)
         .collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.id.cmp(&b.1.id)));
     ranked
 }
 
-/// How likely an element is the headline; `None` where it is no heading.
-fn score(page: &Page<'_>, id: ElementId, known_titles: &[String]) -> Option<f32> {
+/// The heading that an element is; `None` where it is none.
+fn heading(page: &Page<'_>, id: ElementId, titles: &[Known<'_>]) -> Option<Heading> {
     let element = page.get(id)?;
     let length = element.text.len();
     if length == 0 || length > LONGEST * 4 {
@@ -42,7 +62,7 @@ fn score(page: &Page<'_>, id: ElementId, known_titles: &[String]) -> Option<f32>
     let by_markup = element
         .attr("itemprop")
         .is_some_and(|property| property.contains("headline"));
-    let mut score = match element.tag() {
+    let mut own = match element.tag() {
         "h1" => 3.0,
         "h2" => 1.0,
         "h3" | "h4" => 0.3,
@@ -56,20 +76,37 @@ fn score(page: &Page<'_>, id: ElementId, known_titles: &[String]) -> Option<f32>
         return None;
     }
     if by_markup {
-        score += 1.5;
+        own += 1.5;
     }
     if element.hints.any(Hints::ARTICLE_TITLE) {
-        score += 0.8;
+        own += 0.8;
     } else if element.hints.any(Hints::TITLE) {
-        score += 0.4;
+        own += 0.4;
     }
     if element
         .hints
         .any(Hints::SITE | Hints::SUBTITLE | Hints::KICKER)
     {
-        score -= 1.0;
+        own -= 1.0;
     }
-    if element.region.any(Hints::NAVIGATION) || in_list(page, id) {
+    if links_home(page, id) {
+        own -= 2.5;
+    }
+    let fit = title_match(&fold(&text), titles);
+    // A heading that nothing confirms, behind most of the text: that of a widget.
+    if fit < 0.5 && element.text.start * 10 > page.text.len() * 6 {
+        own -= 1.5;
+    }
+    Some(Heading { id, text, own, fit })
+}
+
+/// How likely a heading is the headline, by the part of the page that it is in too.
+fn score(page: &Page<'_>, heading: &Heading) -> f32 {
+    let Some(element) = page.get(heading.id) else {
+        return 0.0;
+    };
+    let mut score = heading.own + heading.fit;
+    if element.region.any(Hints::NAVIGATION) || in_list(page, heading.id) {
         // Breadcrumbs repeat the window's title as a heading, for search engines.
         score -= 4.5;
     } else if element.region.any(FOREIGN) {
@@ -78,15 +115,7 @@ fn score(page: &Page<'_>, id: ElementId, known_titles: &[String]) -> Option<f32>
     if element.region.any(Hints::ARTICLE) {
         score += 0.3;
     }
-    if links_home(page, id) {
-        score -= 2.5;
-    }
-    let fit = title_match(&fold(&text), known_titles);
-    // A heading that nothing confirms, behind most of the text: that of a widget.
-    if fit < 0.5 && element.text.start * 10 > page.text.len() * 6 {
-        score -= 1.5;
-    }
-    Some(score + fit)
+    score
 }
 
 /// Whether a heading is an item of a list.
@@ -126,41 +155,57 @@ fn links_home(page: &Page<'_>, id: ElementId) -> bool {
         .is_some_and(|url| url == "/" || (url.contains("//") && address::is_home(url)))
 }
 
+/// A title that the page's tags give, with its words.
+struct Known<'t> {
+    title: &'t str,
+    words: Vec<&'t str>,
+}
+
+impl<'t> Known<'t> {
+    fn new(title: &'t str) -> Self {
+        Self {
+            title,
+            words: words(title),
+        }
+    }
+}
+
 /// How well a heading fits the titles that the page's tags give.
-fn title_match(text: &str, known_titles: &[String]) -> f32 {
+fn title_match(text: &str, known: &[Known<'_>]) -> f32 {
     let length = text.chars().count();
-    known_titles
+    let own = LazyCell::new(|| words(text));
+    known
         .iter()
-        .map(|title| {
-            if title == text {
+        .map(|Known { title, words }| {
+            if *title == text {
                 3.5
             } else if length >= 4 && title.contains(text) {
                 // `Headline | Site` holds the headline, and the site's name too: the longer part is
                 // the headline.
                 let share = share(text.len(), title.len());
                 1.0 + 2.0 * share
-            } else if title.chars().count() >= 8 && text.contains(title.as_str()) {
+            } else if title.chars().count() >= 8 && text.contains(title) {
                 2.0
             } else {
-                2.5 * (overlap(text, title) - 0.4).max(0.0)
+                2.5 * (overlap(&own, words) - 0.4).max(0.0)
             }
         })
         .fold(0.0, f32::max)
 }
 
+/// The words of a text, each once, sorted.
+fn words(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
 /// How many words two titles share, 0 to 1.
-pub(crate) fn overlap(a: &str, b: &str) -> f32 {
-    let words = |text: &str| -> Vec<String> {
-        let mut words: Vec<String> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
-        words.sort();
-        words.dedup();
-        words
-    };
-    let (a, b) = (words(a), words(b));
+fn overlap(a: &[&str], b: &[&str]) -> f32 {
     let shared = a
         .iter()
         .filter(|word| b.binary_search(word).is_ok())
@@ -177,17 +222,17 @@ pub(crate) fn overlap(a: &str, b: &str) -> f32 {
 /// several, the one that the tags confirm.
 pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
     let page = context.page;
-    let ranked = ranked(page, &context.known_titles);
+    let ranked = ranked(page, &context.headings);
     let best = ranked.first().map_or(0.0, |(score, _)| *score);
     ranked
         .iter()
         .take(6)
         .filter(|(score, _)| *score > best - 3.0)
-        .map(|(score, id)| {
-            let text = text_of(page, *id);
+        .map(|(score, heading)| {
+            let Heading { id, text, .. } = heading;
             let trust = (base_trust(page, *id, *score) - (best - score) * 0.15).clamp(0.1, 0.9);
-            let provenance = Provenance::new(Extractor::Headline, page.path(*id), &text);
-            Candidate::text(Property::Title, text, provenance, trust)
+            let provenance = Provenance::new(Extractor::Headline, page.path(*id), text);
+            Candidate::text(Property::Title, text.as_str(), provenance, trust)
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use crate::candidate::{Candidate, CreatorKind::Byline, CreatorKind::Person, Property};
 use crate::html::Context;
 use crate::html::meta::{Reading, Row, read};
-use crate::provenance::Extractor;
+use crate::provenance::{Extractor, Provenance};
 
 const TABLE: &[Row] = &[
     ("citation_title", Property::Title, Reading::Text, 0.95),
@@ -120,10 +120,49 @@ const TABLE: &[Row] = &[
     ("citation_isbn", Property::Isbn, Reading::Text, 0.9),
     ("citation_pmid", Property::Pmid, Reading::Text, 0.95),
     ("citation_language", Property::Language, Reading::Text, 0.8),
+    ("citation_pmcid", Property::Pmcid, Reading::Text, 0.9),
+    ("citation_abstract", Property::Abstract, Reading::Text, 0.6),
+    (
+        "citation_translator",
+        Property::Translators,
+        Reading::Creator(Person),
+        0.8,
+    ),
+    (
+        "citation_book_editor",
+        Property::Editors,
+        Reading::Creator(Person),
+        0.8,
+    ),
+    ("citation_pages", Property::Pages, Reading::Text, 0.9),
     ("citation_article_type", Property::Genre, Reading::Text, 0.3),
+];
+
+/// Tags that only one kind of work has, the most telling first.
+const KINDS: &[(&str, &str)] = &[
+    ("citation_dissertation_institution", "thesis"),
+    ("citation_dissertation_name", "thesis"),
+    ("citation_technical_report_institution", "report"),
+    ("citation_technical_report_number", "report"),
+    ("citation_conference_title", "conference paper"),
+    ("citation_conference", "conference paper"),
+    ("citation_inbook_title", "chapter"),
+    ("citation_journal_title", "journal article"),
+    ("citation_issn", "journal article"),
+    ("citation_isbn", "book"),
 ];
 
 /// What `citation_*` tags offer.
 pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
-    read(context, Extractor::Highwire, TABLE)
+    let mut found = read(context, Extractor::Highwire, TABLE);
+    let telling = KINDS.iter().find_map(|(key, kind)| {
+        let meta = context.metas.iter().find(|meta| meta.key == *key)?;
+        Some((meta, kind))
+    });
+    if let Some((meta, kind)) = telling {
+        let place = format!("meta[{}]", meta.name);
+        let provenance = Provenance::new(Extractor::Highwire, place, meta.content);
+        found.push(Candidate::text(Property::Kind, *kind, provenance, 0.92));
+    }
+    found
 }

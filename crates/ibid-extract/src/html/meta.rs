@@ -3,7 +3,7 @@
 use crate::candidate::{Candidate, Creator, CreatorKind, Property};
 use crate::clean::plain;
 use crate::html::Context;
-use crate::html::page::{ElementId, Page};
+use crate::html::page::Page;
 use crate::identifiers::doi_in;
 use crate::provenance::{Extractor, Provenance};
 
@@ -12,16 +12,17 @@ const TAG_LIMIT: usize = 5_000;
 
 /// One tag with a value.
 pub(crate) struct Meta<'a> {
-    /// Its name or property in lower case.
+    /// Its name or property in lower case, with one spelling of what separates a vocabulary's name.
     pub key: String,
+    /// Its name or property as written.
+    pub name: &'a str,
     pub content: &'a str,
-    pub element: ElementId,
 }
 
 /// The page's tags.
 pub(crate) fn collect<'a>(page: &Page<'a>) -> Vec<Meta<'a>> {
     let mut metas = Vec::new();
-    for (element, tag) in page.by_tag("meta").take(TAG_LIMIT) {
+    for (_, tag) in page.by_tag("meta").take(TAG_LIMIT) {
         // `value` is a common mistake.
         let Some(content) = tag.attr("content").or_else(|| tag.attr("value")) else {
             continue;
@@ -29,13 +30,35 @@ pub(crate) fn collect<'a>(page: &Page<'a>) -> Vec<Meta<'a>> {
         for attribute in ["name", "property", "http-equiv", "itemprop"] {
             let keys = tag.attr(attribute).unwrap_or("");
             metas.extend(keys.split_ascii_whitespace().map(|key| Meta {
-                key: key.to_ascii_lowercase(),
+                key: normal_key(key),
+                name: key,
                 content,
-                element,
             }));
         }
     }
     metas
+}
+
+/// Vocabularies whose names are written with a full stop, a colon or an underscore behind them.
+const VOCABULARIES: &[(&str, &str)] = &[
+    ("dcterms", "dcterms."),
+    ("dcterm", "dcterms."),
+    ("dct", "dcterms."),
+    ("dc", "dc."),
+    ("prism", "prism."),
+    ("eprints", "eprints."),
+];
+
+/// `DC:Title`, `dc.title` and `DC_Title` are one tag.
+fn normal_key(key: &str) -> String {
+    let key = key.to_ascii_lowercase();
+    let Some((vocabulary, name)) = key.split_once(['.', ':', '_']) else {
+        return key;
+    };
+    match VOCABULARIES.iter().find(|(known, _)| *known == vocabulary) {
+        Some((_, prefix)) => format!("{prefix}{}", name.replace([':', '_'], ".")),
+        None => key,
+    }
 }
 
 /// How a tag's value is read.
@@ -105,6 +128,5 @@ fn creators<'m, 'a: 'm>(
 }
 
 fn provenance(extractor: Extractor, meta: &Meta<'_>) -> Provenance {
-    let _ = meta.element;
-    Provenance::new(extractor, format!("meta[{}]", meta.key), meta.content)
+    Provenance::new(extractor, format!("meta[{}]", meta.name), meta.content)
 }

@@ -2,6 +2,8 @@
 
 mod article_meta;
 mod byline;
+mod citation_line;
+mod coins;
 mod dublin_core;
 mod headline;
 mod highwire;
@@ -10,19 +12,21 @@ mod lenient_json;
 mod limits;
 mod link;
 mod meta;
+mod microformats;
 mod open_graph;
 pub(crate) mod page;
 mod plain_meta;
 mod regions;
 mod repository;
 mod schema_org;
+mod site_marks;
+mod subtitle;
 mod text_dates;
 mod time;
 mod title;
+pub(crate) mod tree;
 mod url_date;
 mod words;
-
-use scraper::Html;
 
 use crate::address;
 use crate::candidate::{Candidate, DateReading};
@@ -30,6 +34,7 @@ use crate::clean::{fold, plain};
 use crate::dates;
 use meta::Meta;
 use page::{ElementId, Page};
+use tree::Tree;
 
 /// What extractors know of the page beside its elements.
 pub(crate) struct Context<'a> {
@@ -43,6 +48,8 @@ pub(crate) struct Context<'a> {
     pub language: Option<String>,
     /// Folded titles by the page's tags, to recognise its headline and its schema.org node.
     pub known_titles: Vec<String>,
+    /// The elements that may be headlines.
+    pub headings: Vec<headline::Heading>,
     /// The element of the headline.
     pub headline: Option<ElementId>,
 }
@@ -77,6 +84,27 @@ impl Context<'_> {
         self.page.boundary(start.saturating_sub(500))..self.page.boundary(end + 1_500)
     }
 
+    /// Whether a date of `length` bytes at an offset is a part of a link's text. Such a date is that
+    /// of the page that the link leads to; one that is the whole link is the page's own, as often.
+    pub fn is_of_link(&self, offset: usize, length: usize) -> bool {
+        let Some(id) = self.page.element_at(offset) else {
+            return false;
+        };
+        let own = self.page.get(id).map(|element| (id, element));
+        own.into_iter()
+            .chain(self.page.ancestors(id).take(3))
+            .find(|(_, above)| above.tag() == "a" && above.attr("href").is_some())
+            .is_some_and(|(id, link)| {
+                let is_longer = self.page.lines(id).len() > length + 8;
+                let is_other = link.attr("href").is_some_and(|url| {
+                    !url.starts_with('#')
+                        && address::absolute(url, self.url)
+                            .is_none_or(|url| !self.is_this_page(&url))
+                });
+                is_longer && is_other
+            })
+    }
+
     /// Reads a date or time stamp that a tag holds.
     pub fn read_date(&self, text: &str) -> Option<DateReading> {
         dates::read(text, self.language.as_deref())
@@ -96,12 +124,13 @@ pub(crate) struct Layers {
 
 /// Runs every extractor over a page.
 pub(crate) fn candidates(source: &str, url: Option<&str>) -> Layers {
-    let (source, is_cut) = limits::without_depths(source);
-    let html = Html::parse_document(&source);
-    let mut page = Page::new(&html);
+    let (source, is_cut) = limits::lean(source);
+    let tree = Tree::parse(&source);
+    let mut page = Page::new(&tree);
     let metas = meta::collect(&page);
     let known_titles = known_titles(&page, &metas);
-    let found = headline::find(&page, &known_titles);
+    let headings = headline::headings(&page, &known_titles);
+    let found = headline::find(&page, &headings);
     page.mark_regions(found);
     let context = Context {
         addresses: addresses(&page, &metas, url),
@@ -111,6 +140,7 @@ pub(crate) fn candidates(source: &str, url: Option<&str>) -> Layers {
         metas,
         url,
         known_titles,
+        headings,
         headline: found,
     };
     let (mut candidates, unreadable_scripts) = schema_org::candidates(&context);
@@ -134,14 +164,19 @@ const EXTRACTORS: &[fn(&Context<'_>) -> Vec<Candidate>] = &[
     open_graph::candidates,
     article_meta::candidates,
     plain_meta::candidates,
+    coins::candidates,
+    microformats::candidates,
     title::candidates,
     headline::candidates,
+    subtitle::candidates,
     byline::candidates,
     time::candidates,
     text_dates::candidates,
+    citation_line::candidates,
     link::candidates,
     lang::candidates,
     url_date::candidates,
+    site_marks::candidates,
 ];
 
 /// The titles that tags give, folded.

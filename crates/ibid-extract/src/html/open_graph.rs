@@ -7,7 +7,7 @@ use crate::provenance::Extractor;
 
 const GRAPH: &[Row] = &[
     ("og:title", Property::Title, Reading::Text, 0.75),
-    ("og:site_name", Property::Site, Reading::Text, 0.9),
+    ("og:site_name", Property::Site, Reading::Text, 0.95),
     ("og:type", Property::Kind, Reading::Text, 0.6),
     ("og:locale", Property::Language, Reading::Text, 0.5),
     ("og:url", Property::Url, Reading::Text, 0.7),

@@ -5,9 +5,7 @@
 
 use std::ops::Range;
 
-use ego_tree::iter::Edge;
-use scraper::{Html, Node};
-
+use super::tree::{self, Step, Tree};
 use super::words::{Hints, hints_of};
 
 /// Stands in [`Page::text`] where two inline elements meet without white space between them.
@@ -18,7 +16,11 @@ pub(crate) type ElementId = usize;
 
 /// One element.
 pub(crate) struct Element<'a> {
-    pub node: &'a scraper::node::Element,
+    pub node: &'a tree::Element,
+    /// Its class names.
+    pub class: &'a str,
+    /// Whether it has attributes of microdata or RDFa.
+    pub is_marked_up: bool,
     pub parent: Option<ElementId>,
     /// One past the last descendant.
     pub end: ElementId,
@@ -57,20 +59,13 @@ pub(crate) struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Reads the tree.
-    pub fn new(html: &'a Html) -> Self {
+    pub fn new(tree: &'a Tree) -> Self {
         let mut reader = Reader::default();
-        for edge in html.tree.root().traverse() {
-            match edge {
-                Edge::Open(node) => match node.value() {
-                    Node::Element(element) => reader.open(element),
-                    Node::Text(text) => reader.text(text),
-                    _ => {}
-                },
-                Edge::Close(node) => {
-                    if let Node::Element(element) = node.value() {
-                        reader.close(element);
-                    }
-                }
+        for step in tree.walk() {
+            match step {
+                Step::Open(element) => reader.open(element),
+                Step::Text(text) => reader.text(text),
+                Step::Close(element) => reader.close(element),
             }
         }
         let mut page = Self {
@@ -303,6 +298,8 @@ fn is_inline(tag: &str) -> bool {
             | "mark"
             | "nobr"
             | "q"
+            | "rb"
+            | "ruby"
             | "s"
             | "samp"
             | "small"
@@ -320,9 +317,9 @@ fn is_inline(tag: &str) -> bool {
 }
 
 /// Elements whose text is not shown, or is not prose.
-fn is_silent(element: &scraper::node::Element) -> bool {
+fn is_silent(tag: &str) -> bool {
     matches!(
-        element.name(),
+        tag,
         "script"
             | "style"
             | "noscript"
@@ -331,7 +328,6 @@ fn is_silent(element: &scraper::node::Element) -> bool {
             | "iframe"
             | "select"
             | "textarea"
-            | "button"
             | "object"
             | "head"
             | "title"
@@ -339,10 +335,39 @@ fn is_silent(element: &scraper::node::Element) -> bool {
             | "video"
             | "rt"
             | "rp"
-    ) || element.attr("hidden").is_some()
-        || element
-            .attr("style")
-            .is_some_and(|style| style.contains("display:none") || style.contains("display: none"))
+    )
+}
+
+/// What the attributes of an element say.
+#[derive(Default)]
+struct Said<'a> {
+    hints: Hints,
+    class: &'a str,
+    is_hidden: bool,
+    is_marked_up: bool,
+}
+
+impl<'a> Said<'a> {
+    fn by(node: &'a tree::Element) -> Self {
+        let mut said = Self::default();
+        for (name, value) in node.attrs() {
+            match name {
+                "class" => {
+                    said.class = value;
+                    said.hints |= hints_of(value);
+                }
+                "id" | "data-testid" | "data-component" | "rel" => said.hints |= hints_of(value),
+                "hidden" => said.is_hidden = true,
+                "style" => {
+                    said.is_hidden |=
+                        value.contains("display:none") || value.contains("display: none");
+                }
+                "itemprop" | "itemscope" | "typeof" | "property" => said.is_marked_up = true,
+                _ => {}
+            }
+        }
+        said
+    }
 }
 
 /// The state of the walk.
@@ -351,62 +376,75 @@ struct Reader<'a> {
     elements: Vec<Element<'a>>,
     text: String,
     raw: Vec<(ElementId, &'a str)>,
-    open: Vec<ElementId>,
+    /// Open elements, and whether each is silent.
+    open: Vec<(ElementId, bool)>,
     /// How many open elements are silent.
     silent: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn open(&mut self, node: &'a scraper::node::Element) {
-        if is_silent(node) {
+    fn open(&mut self, node: &'a tree::Element) {
+        let said = Said::by(node);
+        let is_silent = said.is_hidden || is_silent(node.name());
+        if is_silent {
             self.silent += 1;
         }
         self.separate(node.name());
-        let names = ["class", "id", "data-testid", "data-component", "rel"];
-        let hints = names
-            .iter()
-            .filter_map(|name| node.attr(name))
-            .fold(Hints::default(), |hints, value| hints | hints_of(value));
         let id = self.elements.len();
         self.elements.push(Element {
             node,
-            parent: self.open.last().copied(),
+            class: said.class,
+            is_marked_up: said.is_marked_up,
+            parent: self.open.last().map(|(id, _)| *id),
             end: id + 1,
             text: self.text.len()..self.text.len(),
-            hints,
+            hints: said.hints,
             region: Hints::default(),
         });
-        self.open.push(id);
+        self.open.push((id, is_silent));
     }
 
-    fn close(&mut self, node: &'a scraper::node::Element) {
-        let Some(id) = self.open.pop() else { return };
+    fn close(&mut self, node: &'a tree::Element) {
+        let Some((id, is_silent)) = self.open.pop() else {
+            return;
+        };
         let (end, text_end) = (self.elements.len(), self.text.len());
         if let Some(element) = self.elements.get_mut(id) {
             element.end = end;
             element.text.end = text_end.max(element.text.start);
         }
         self.separate(node.name());
-        if is_silent(node) {
+        if is_silent {
             self.silent -= 1;
         }
     }
 
     fn text(&mut self, text: &'a str) {
         if self.silent > 0 {
-            if let Some(&owner) = self.open.last() {
+            if let Some(&(owner, _)) = self.open.last() {
                 self.raw.push((owner, text));
             }
             return;
         }
-        for c in text.chars() {
-            if c.is_whitespace() {
-                if !self.text.ends_with([' ', '\n']) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            // Most of a text is plain words: they are taken in one piece.
+            let plain = rest
+                .bytes()
+                .position(|byte| !byte.is_ascii_graphic())
+                .unwrap_or(rest.len());
+            let (words, behind) = rest.split_at(plain);
+            self.text.push_str(words);
+            let mut chars = behind.chars();
+            if let Some(c) = chars.next() {
+                let is_space = c.is_whitespace();
+                if is_space && !self.text.ends_with([' ', '\n']) {
                     self.text.push(' ');
+                } else if !is_space && !is_invisible(c) {
+                    self.text.push(c);
                 }
-            } else if !is_invisible(c) {
-                self.text.push(c);
             }
+            rest = chars.as_str();
         }
     }
 

@@ -17,6 +17,10 @@ impl Page<'_> {
                 .find(|(_, above)| matches!(above.tag(), "article" | "main"))
                 .map(|(id, above)| (id..above.end, above.tag() == "article"))
         });
+        let headline_text = place
+            .clone()
+            .map_or("", |place| self.text.get(place).unwrap_or("").trim());
+        let headline_text = &headline_text.to_owned();
         for id in 0..self.elements.len() {
             let Some(element) = self.elements.get(id) else {
                 break;
@@ -36,6 +40,9 @@ impl Page<'_> {
                 .map_or((false, false), |(range, is_article)| {
                     (range.contains(&id), *is_article)
                 });
+            if own.any(Hints::SIDEBAR) && repeats(self, element, headline_text) {
+                own = own.without(Hints::SIDEBAR);
+            }
             if is_beside && element.tag() != "nav" {
                 own = own.without(Hints::SIDEBAR | Hints::RELATED);
                 if is_inside && is_article {
@@ -57,6 +64,17 @@ impl Page<'_> {
             }
         }
     }
+}
+
+/// Whether a part beside the article starts with the article's headline once more: it is about it.
+fn repeats(page: &Page<'_>, element: &Element<'_>, headline: &str) -> bool {
+    // Its start alone is looked at: parts nest, and each holds the text of those in it.
+    let end = element
+        .text
+        .end
+        .min(element.text.start + 200 + headline.len());
+    let start = page.slice(element.text.start..page.boundary(end));
+    headline.len() > 12 && start.contains(headline)
 }
 
 /// Whether an element is small and next to the headline.

@@ -1,4 +1,4 @@
-//! Tags of repositories and publishers: bepress, EPrints, PRISM.
+//! Tags of repositories and publishers: bepress, EPrints, PRISM (names as [`super::meta`] spells them).
 
 use crate::candidate::{Candidate, CreatorKind::Person, Property};
 use crate::html::Context;
@@ -64,7 +64,7 @@ const TABLE: &[Row] = &[
     ),
     ("eprints.title", Property::Title, Reading::Text, 0.95),
     (
-        "eprints.creators_name",
+        "eprints.creators.name",
         Property::Authors,
         Reading::Creator(Person),
         0.95,
@@ -80,8 +80,42 @@ const TABLE: &[Row] = &[
     ("eprints.number", Property::Issue, Reading::Text, 0.9),
     ("eprints.pagerange", Property::Pages, Reading::Text, 0.9),
     ("eprints.publisher", Property::Publisher, Reading::Text, 0.9),
-    ("eprints.id_number", Property::Doi, Reading::Doi, 0.8),
+    ("eprints.id.number", Property::Doi, Reading::Doi, 0.8),
     ("eprints.issn", Property::Issn, Reading::Text, 0.9),
+    ("eprints.isbn", Property::Isbn, Reading::Text, 0.9),
+    (
+        "eprints.book.title",
+        Property::Container,
+        Reading::Text,
+        0.9,
+    ),
+    (
+        "eprints.event.title",
+        Property::Container,
+        Reading::Text,
+        0.6,
+    ),
+    (
+        "eprints.institution",
+        Property::Publisher,
+        Reading::Text,
+        0.8,
+    ),
+    ("eprints.thesis.type", Property::Genre, Reading::Text, 0.7),
+    (
+        "eprints.editors.name",
+        Property::Editors,
+        Reading::Creator(Person),
+        0.8,
+    ),
+    (
+        "eprints.place.of.pub",
+        Property::PublisherPlace,
+        Reading::Text,
+        0.8,
+    ),
+    ("eprints.official.url", Property::Doi, Reading::Doi, 0.8),
+    ("eprints.abstract", Property::Abstract, Reading::Text, 0.7),
     ("eprints.type", Property::Kind, Reading::Text, 0.6),
     (
         "prism.publicationname",
@@ -95,6 +129,11 @@ const TABLE: &[Row] = &[
         Reading::Date,
         0.85,
     ),
+    ("prism.coverdate", Property::Published, Reading::Date, 0.7),
+    ("prism.issueidentifier", Property::Issue, Reading::Text, 0.7),
+    ("prism.pagerange", Property::Pages, Reading::Text, 0.9),
+    ("prism.isbn", Property::Isbn, Reading::Text, 0.85),
+    ("prism.url", Property::Url, Reading::Text, 0.5),
     ("prism.volume", Property::Volume, Reading::Text, 0.9),
     ("prism.number", Property::Issue, Reading::Text, 0.9),
     (

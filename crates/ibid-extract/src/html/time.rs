@@ -46,6 +46,11 @@ fn candidate(context: &Context<'_>, id: ElementId, element: &Element<'_>) -> Opt
     let languages: Vec<&str> = context.language.as_deref().into_iter().collect();
     let text = with_spaces(context.page.lines(id));
     let shown = find_dates(&text, &languages).into_iter().next();
+    if let Some(found) = &shown
+        && context.is_of_link(element.text.start, found.span.len())
+    {
+        return None;
+    }
     let attribute = ["datetime", "content", "data-datetime", "data-date", "title"]
         .iter()
         .find_map(|name| element.attr(name))

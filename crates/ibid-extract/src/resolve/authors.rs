@@ -1,5 +1,7 @@
 //! The authors: whom the byline names, and the page's tags confirm.
 
+use std::cell::LazyCell;
+
 use ibid_model::{Name, NameVariable};
 
 use crate::candidate::{Candidate, Creator, Property, Value};
@@ -10,8 +12,9 @@ use crate::names::{self, display};
 use crate::provenance::{Extractor, Provenance};
 use crate::text::names::{BylineName, Contribution, is_plausible_person, same_person};
 
+use super::Draft;
 use super::ballot::{Choice, sort, weigh};
-use super::{Draft, rounded};
+use super::confidence::{AUTHORS, alternatives};
 
 /// The names of one candidate, and how far they are trusted.
 struct Vote {
@@ -23,10 +26,14 @@ struct Vote {
 pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let language = draft.item.language().map(str::to_owned);
     let sites: Vec<String> = draft.sites.iter().map(|site| letters(site)).collect();
-    let votes: Vec<Vote> = draft
-        .of(Property::Authors)
-        .filter_map(|candidate| vote(candidate, language.as_deref(), &sites))
-        .collect();
+    let mut votes: Vec<Vote> = Vec::new();
+    let mut rejected: Vec<Alternative> = Vec::new();
+    for candidate in draft.of(Property::Authors) {
+        match vote(candidate, language.as_deref(), &sites) {
+            Ok(vote) => votes.push(vote),
+            Err(reason) => rejected.extend(rejection(candidate, reason)),
+        }
+    }
     let mut choices = weigh(
         votes
             .into_iter()
@@ -40,12 +47,9 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let Some(best) = choices.first().filter(|best| best.score >= LEAST).cloned() else {
         return;
     };
-    let rest = choices
-        .get(1..)
-        .unwrap_or(&[])
-        .iter()
-        .map(alternative)
-        .collect();
+    let confidence = AUTHORS.confidence(&choices);
+    let mut rest = alternatives(&choices, confidence, |names| csl_json::names(names));
+    rest.extend(rejected);
     draft
         .item
         .names
@@ -53,7 +57,7 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     draft.note(
         NameVariable::Author.as_str(),
         csl_json::names(&best.value),
-        best.score,
+        confidence,
         best.provenance,
         rest,
     );
@@ -122,19 +126,30 @@ fn contributors(candidate: &Candidate, wanted: Contribution, language: Option<&s
 /// The least score with which a name is an author: below it nothing is better than a guess.
 const LEAST: f32 = 0.3;
 
-/// What a candidate says of the authors; `None` where it names nobody.
-fn vote(candidate: &Candidate, language: Option<&str>, sites: &[String]) -> Option<Vote> {
+/// What a candidate says of the authors, or why it names none.
+fn vote(
+    candidate: &Candidate,
+    language: Option<&str>,
+    sites: &[String],
+) -> Result<Vote, &'static str> {
     let Value::Creators(creators) = &candidate.value else {
-        return None;
+        return Err("it is no name");
     };
     let mut trust = candidate.trust;
     let mut names: Vec<Name> = Vec::new();
+    let mut reason = "no name was read in it";
     for found in read(creators, language) {
         if found.contribution != Contribution::Author {
+            reason = "it names who edited, translated or pictured it";
             continue;
         }
         let kept = trust_in(&found, candidate, sites);
         if kept <= 0.0 {
+            reason = if sites.contains(&letters(&display(&found.name))) {
+                "it is the site's own name"
+            } else {
+                "it does not look like a name"
+            };
             continue;
         }
         trust = trust.min(candidate.trust * kept);
@@ -142,10 +157,30 @@ fn vote(candidate: &Candidate, language: Option<&str>, sites: &[String]) -> Opti
             names.push(found.name);
         }
     }
-    (!names.is_empty()).then(|| Vote {
+    if names.is_empty() {
+        return Err(reason);
+    }
+    Ok(Vote {
         names,
         trust,
         provenance: candidate.provenance.clone(),
+    })
+}
+
+/// A candidate that names no author, as what it says.
+fn rejection(candidate: &Candidate, reason: &str) -> Option<Alternative> {
+    let Value::Creators(creators) = &candidate.value else {
+        return None;
+    };
+    let texts = creators
+        .iter()
+        .take(100)
+        .map(|creator| creator.text.as_str());
+    Some(Alternative {
+        value: serde_json::json!([{ "literal": texts.collect::<Vec<_>>().join("; ") }]),
+        confidence: 0.0,
+        provenance: vec![candidate.provenance.clone()],
+        reason: reason.to_owned(),
     })
 }
 
@@ -165,10 +200,29 @@ fn trust_in(found: &BylineName, candidate: &Candidate, sites: &[String]) -> f32 
         Extractor::Byline | Extractor::Text
     );
     let own = letters(&shown);
-    let is_site = sites.contains(&own);
-    if is_site {
-        // The site's own name: an author only where the page prints it as one.
-        return if is_seen { 0.75 } else { 0.0 };
+    // As a whole, too, where it was read as several names: `Dr. Name`, `Name and Name, Town`.
+    let is_whole = || match &candidate.value {
+        Value::Creators(creators) => creators.iter().any(|creator| {
+            let whole = letters(&creator.text);
+            sites.iter().any(|site| {
+                site.len() >= 6
+                    && (*site == whole || (found.is_organisation && whole.starts_with(site)))
+            })
+        }),
+        _ => false,
+    };
+    if sites.contains(&own) || is_whole() {
+        // The site's own name: an author only where the page prints it as one, or where it is that of
+        // a person, whose site it is.
+        let is_person = !found.is_organisation
+            && shown.contains(' ')
+            && is_plausible_person(&shown) > 0.5
+            && candidate.provenance.extractor != Extractor::Meta;
+        return match (is_seen, is_person) {
+            (true, _) => 0.75,
+            (_, true) => 0.6,
+            _ => 0.0,
+        };
     }
     if found.is_organisation {
         // `<meta name=author>` with an organisation is the site's owner, or who built it.
@@ -210,9 +264,13 @@ fn spells_name(login: &str) -> bool {
 /// Sources that are one: what the page shows, its schema.org markup, its tags.
 fn family(extractor: Extractor) -> u8 {
     match extractor {
-        Extractor::Byline | Extractor::Text => 0,
+        Extractor::Byline | Extractor::Text | Extractor::Microformats => 0,
         Extractor::JsonLd | Extractor::Rdfa | Extractor::Microdata => 1,
-        Extractor::Highwire | Extractor::Repository | Extractor::DublinCore => 2,
+        Extractor::Highwire
+        | Extractor::Repository
+        | Extractor::DublinCore
+        | Extractor::Coins
+        | Extractor::CitationLine => 2,
         _ => 3,
     }
 }
@@ -245,20 +303,26 @@ fn doubt_unseen(choices: &mut [Choice<Vec<Name>>], text: &str) {
     if text.len() < SHOWN {
         return;
     }
-    let text = fold(text);
+    let folded = LazyCell::new(|| fold(text));
     for choice in choices.iter_mut() {
         let is_believed = choice.votes.iter().any(|(extractor, _)| {
             matches!(
                 extractor,
-                Extractor::Byline | Extractor::Text | Extractor::Highwire | Extractor::Repository
+                Extractor::Byline
+                    | Extractor::Text
+                    | Extractor::Highwire
+                    | Extractor::Repository
+                    | Extractor::Coins
+                    | Extractor::CitationLine
             )
         });
         let is_seen = |name: &Name| {
             let part = name.family.clone().unwrap_or_else(|| display(name));
-            text.contains(&fold(&part))
+            text.contains(&part) || folded.contains(&fold(&part))
         };
         if !is_believed && !choice.value.iter().any(is_seen) {
             choice.score *= 0.3;
+            choice.doubt = Some("only tags have the name, and the page shows it nowhere");
         }
     }
 }
@@ -268,13 +332,4 @@ fn key(names: &[Name]) -> String {
     let mut keys: Vec<String> = names.iter().map(|name| fold(&display(name))).collect();
     keys.sort();
     keys.join(";")
-}
-
-fn alternative(choice: &Choice<Vec<Name>>) -> Alternative {
-    Alternative {
-        value: csl_json::names(&choice.value),
-        confidence: rounded(choice.score),
-        provenance: choice.provenance.clone(),
-        reason: "less likely than the value taken".to_owned(),
-    }
 }

@@ -16,6 +16,8 @@ pub(crate) struct Choice<V> {
     pub provenance: Vec<Provenance>,
     /// Each reader's trust.
     pub votes: Vec<(Extractor, f32)>,
+    /// What speaks against the value itself, whoever found it.
+    pub doubt: Option<&'static str>,
 }
 
 /// Groups values by key and adds up what their readers' trust is worth: each reader counts once,
@@ -51,6 +53,7 @@ pub(crate) fn weigh<V>(
                     score: 0.0,
                     provenance: vec![provenance],
                     votes: vec![(extractor, trust)],
+                    doubt: None,
                 },
                 trust,
             )),

@@ -8,11 +8,11 @@ use ibid_model::{CalendarDate, Date, DateVariable, Diagnostic, codes};
 use crate::candidate::{Candidate, DateReading, Property, Value};
 use crate::csl_json;
 use crate::dates::{days_between, refines};
-use crate::extraction::Alternative;
 use crate::provenance::{Extractor, Provenance};
 
+use super::Draft;
 use super::ballot::{Choice, sort, weigh};
-use super::{Draft, rounded};
+use super::confidence::{DATE, alternatives};
 
 /// The least score with which a date is that of publication: below it nothing is better.
 const LEAST: f32 = 0.3;
@@ -35,23 +35,34 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         .filter_map(vote)
         .collect();
     let mut modified: Vec<Vote> = draft.of(Property::Modified).filter_map(vote).collect();
-    settle(&mut published);
-    settle(&mut modified);
+    let certain: Vec<CalendarDate> = published
+        .iter()
+        .chain(&modified)
+        .filter(|vote| vote.reading.other_reading.is_none() && vote.reading.date.day().is_some())
+        .map(|vote| vote.reading.date)
+        .collect();
+    settle(&mut published, &certain);
+    settle(&mut modified, &certain);
     let changes = weighed(&modified);
     let mut publications = weighed(&published);
     doubt_updates(&mut publications, &changes);
-    publications.retain(|choice| choice.score >= LEAST);
+    if publications.first().is_some_and(|best| best.score < LEAST) {
+        publications.clear();
+    }
+    if let Some(first_seen) = shown_before(&publications, &changes) {
+        publications.insert(0, first_seen);
+    }
     let update = changes.first().cloned();
     match (publications.first().cloned(), update) {
         (Some(best), update) => {
-            set_issued(draft, &best, publications.get(1..).unwrap_or(&[]));
+            set_issued(draft, &best, &publications);
             warn_of_rivals(draft, &publications);
             if let Some(update) = update {
                 set_modified(draft, update);
             }
         }
         (None, Some(update)) if update.score >= LEAST_UPDATE => {
-            set_issued(draft, &update, changes.get(1..).unwrap_or(&[]));
+            set_issued(draft, &update, &changes);
             warn_of_update(draft, &update);
         }
         _ => {}
@@ -70,11 +81,12 @@ fn vote(candidate: &Candidate) -> Option<Vote> {
 }
 
 /// Settles what one vote leaves open by what the others say: the page's own day of a time stamp in
-/// UTC, the order of day and month, the day of a month.
-fn settle(votes: &mut [Vote]) {
+/// UTC, the order of day and month, the day of a month. `known` are the days that all votes together
+/// leave no doubt of.
+fn settle(votes: &mut [Vote], known: &[CalendarDate]) {
     let shown: Vec<CalendarDate> = votes
         .iter()
-        .filter(|vote| is_visible(vote.provenance.extractor) && vote.trust >= 0.4)
+        .filter(|vote| is_visible(vote.provenance.extractor) && vote.trust >= 0.3)
         .filter(|vote| vote.reading.offset.is_none())
         .map(|vote| vote.reading.date)
         .collect();
@@ -98,9 +110,9 @@ fn settle(votes: &mut [Vote]) {
     for vote in votes.iter_mut() {
         let date = vote.reading.date;
         if let Some(other) = vote.reading.other_reading {
-            if certain.contains(&date) {
+            if known.contains(&date) {
                 vote.reading.other_reading = None;
-            } else if certain.contains(&other) {
+            } else if known.contains(&other) {
                 vote.reading.date = other;
                 vote.reading.other_reading = None;
             }
@@ -129,7 +141,10 @@ fn may_be_shifted(stamp: DateReading, shown: CalendarDate) -> bool {
 
 /// Whether readers see what the extractor reads.
 fn is_visible(extractor: Extractor) -> bool {
-    matches!(extractor, Extractor::Time | Extractor::Text)
+    matches!(
+        extractor,
+        Extractor::Time | Extractor::Text | Extractor::Microformats
+    )
 }
 
 /// The votes as choices, by the chance that not all families of sources are wrong.
@@ -158,7 +173,7 @@ fn weighed(votes: &[Vote]) -> Vec<Choice<DateReading>> {
 /// Sources that are one: what the page shows, its address, its tags.
 fn family(extractor: Extractor) -> u8 {
     match extractor {
-        Extractor::Time | Extractor::Text => 0,
+        Extractor::Time | Extractor::Text | Extractor::Microformats | Extractor::CitationLine => 0,
         Extractor::Url => 1,
         _ => 2,
     }
@@ -177,21 +192,35 @@ fn doubt_updates(publications: &mut [Choice<DateReading>], changes: &[Choice<Dat
         let is_change = changes.iter().any(|change| change.key == choice.key);
         if is_change && choice.value.date > earliest {
             choice.score *= 0.5;
+            choice.doubt = Some("it is also given as the date of a change");
         }
     }
     sort(publications);
 }
 
-fn set_issued(draft: &mut Draft<'_>, best: &Choice<DateReading>, rest: &[Choice<DateReading>]) {
-    let alternatives = rest
+/// A day that the page shows as that of a change, where tags alone give a later one as that of
+/// publication: nothing is changed before it is published, so that the tags are of a later state.
+fn shown_before(
+    publications: &[Choice<DateReading>],
+    changes: &[Choice<DateReading>],
+) -> Option<Choice<DateReading>> {
+    let best = publications.first()?;
+    let is_tagged = best
+        .votes
         .iter()
-        .map(|choice| Alternative {
-            value: csl_json::date(choice.value.date),
-            confidence: rounded(choice.score),
-            provenance: choice.provenance.clone(),
-            reason: "less likely than the value taken".to_owned(),
-        })
-        .collect();
+        .all(|(extractor, _)| family(*extractor) == 2);
+    let shown = changes.iter().find(|change| {
+        change
+            .votes
+            .iter()
+            .any(|(extractor, trust)| is_visible(*extractor) && *trust >= 0.55)
+    })?;
+    (is_tagged && best.score < 0.85 && shown.value.date < best.value.date).then(|| shown.clone())
+}
+
+fn set_issued(draft: &mut Draft<'_>, best: &Choice<DateReading>, all: &[Choice<DateReading>]) {
+    let confidence = DATE.confidence(all);
+    let rest = alternatives(all, confidence, |reading| csl_json::date(reading.date));
     draft
         .item
         .dates
@@ -199,9 +228,9 @@ fn set_issued(draft: &mut Draft<'_>, best: &Choice<DateReading>, rest: &[Choice<
     draft.note(
         DateVariable::Issued.as_str(),
         csl_json::date(best.value.date),
-        best.score,
+        confidence,
         best.provenance.clone(),
-        alternatives,
+        rest,
     );
     if let Some(other) = best.value.other_reading {
         let text = best.provenance.first().map_or("", |place| &place.text);

@@ -40,7 +40,19 @@ const NUMBERS: &[(Property, NumberVariable)] = &[
     (Property::Section, NumberVariable::Section),
 ];
 
+/// What CSL has no variable for: kept beside the item's.
+const CUSTOM: &[(Property, &str)] = &[
+    (Property::Subtitle, "subtitle"),
+    (Property::AmpUrl, "amp-url"),
+    (Property::EmbedUrl, "oembed-url"),
+];
+
 pub(crate) fn resolve(draft: &mut Draft<'_>) {
+    for (property, name) in CUSTOM {
+        if let Some(best) = best(draft, *property) {
+            set_custom(draft, name, &best);
+        }
+    }
     for (property, variable) in TEXTS {
         if let Some(best) = best(draft, *property) {
             draft.set_text(
@@ -66,6 +78,23 @@ fn best(draft: &Draft<'_>, property: Property) -> Option<Choice<String>> {
     weigh(text_votes(draft.of(property), fold))
         .into_iter()
         .next()
+}
+
+/// Keeps a value under `custom`, unless the title says it already.
+fn set_custom(draft: &mut Draft<'_>, name: &str, choice: &Choice<String>) {
+    let title = draft.item.text(TextVariable::Title).map(fold);
+    if title.is_some_and(|title| title.contains(&choice.key)) {
+        return;
+    }
+    let value = Value::from(choice.value.as_str());
+    draft.item.custom.insert(name.to_owned(), value.clone());
+    draft.note(
+        &format!("custom.{name}"),
+        value,
+        choice.score,
+        choice.provenance.clone(),
+        Vec::new(),
+    );
 }
 
 fn set_number(draft: &mut Draft<'_>, variable: NumberVariable, choice: &Choice<String>) {

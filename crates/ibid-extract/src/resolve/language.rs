@@ -10,7 +10,19 @@ use super::Draft;
 use super::ballot::{text, weigh};
 
 pub(crate) fn resolve(draft: &mut Draft<'_>) {
-    let sniffed = sniff(draft.source.text);
+    // Where the page itself declares a language of Latin letters and is in them, a guess would change
+    // nothing.
+    let declared = draft
+        .of(Property::Language)
+        .filter(|candidate| candidate.trust >= DECLARED)
+        .filter_map(|candidate| tag(text(candidate)?));
+    let is_settled = declared.into_iter().any(|tag| is_latin(primary(&tag)))
+        && crate::language::is_latin(draft.source.text) != Some(false);
+    let sniffed = if is_settled {
+        None
+    } else {
+        sniff(draft.source.text)
+    };
     let contradicts = sniffed.is_some_and(|(code, _)| {
         !is_latin(code)
             && draft
@@ -47,6 +59,9 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         alternatives,
     );
 }
+
+/// The trust in the `lang` attribute of the page.
+const DECLARED: f32 = 0.8;
 
 /// Whether a language is one of those that templates declare by default, all of the Latin script: a
 /// text in another script is not in it.

@@ -5,6 +5,7 @@
 
 mod authors;
 mod ballot;
+mod confidence;
 mod dates;
 mod details;
 mod identifiers;
@@ -57,6 +58,7 @@ pub(crate) fn resolve(
     details::resolve(&mut draft);
     kind::resolve(&mut draft);
     site::resolve(&mut draft);
+    kind::set_medium(&mut draft);
     title::set_casing(&mut draft);
     warnings::add(&mut draft);
     draft.fields.sort_by_key(|field| place_of(&field.name));
@@ -73,6 +75,7 @@ fn place_of(name: &str) -> (usize, String) {
         "type",
         "title",
         "custom.title-as-printed",
+        "custom.subtitle",
         "author",
         "editor",
         "translator",

@@ -1,19 +1,22 @@
 //! The name of the site, journal or book that the work appeared in, and its publisher.
 
 use ibid_model::{ItemType, TextVariable};
+use serde_json::Value;
 
 use crate::address;
 use crate::candidate::Property;
 use crate::clean::{fold, letters};
-use crate::provenance::Provenance;
+use crate::provenance::{Extractor, Provenance};
 
 use super::Draft;
 use super::ballot::{Choice, sort, text, weigh};
-use super::details::alternatives;
+use super::confidence::{SITE, alternatives};
 use super::title::segments::{outer_parts, parts_at_marks};
 
 /// The least score with which a name is the site's.
 const LEAST: f32 = 0.4;
+/// The trust in a name by the copyright line alone.
+const COPYRIGHT: f32 = 0.31;
 /// The most characters of a site's name.
 const LONGEST: usize = 100;
 
@@ -21,7 +24,11 @@ const LONGEST: usize = 100;
 pub(crate) fn find_names(draft: &mut Draft<'_>) {
     let mut names: Vec<String> = Vec::new();
     for property in [Property::Site, Property::Publisher, Property::Container] {
-        names.extend(draft.of(property).filter_map(text).map(str::to_owned));
+        let found = draft
+            .of(property)
+            // Who holds the rights is a site's author as often as its owner.
+            .filter(|candidate| candidate.trust > COPYRIGHT);
+        names.extend(found.filter_map(text).map(str::to_owned));
     }
     names.extend(draft.source.url.and_then(address::host));
     draft.sites = names;
@@ -35,13 +42,14 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         .and_then(address::host)
         .and_then(|host| host_label(&host));
     let containers = containers(draft, label.as_deref());
-    if let Some((best, rest)) = containers.split_first() {
+    if let Some(best) = containers.first() {
+        let confidence = SITE.confidence(&containers);
         draft.set_text(
             TextVariable::ContainerTitle,
             &best.value,
-            best.score,
+            confidence,
             best.provenance.clone(),
-            alternatives(rest),
+            alternatives(&containers, confidence, |name| Value::from(name.as_str())),
         );
     }
     set_publisher(draft, containers.first().map(|best| best.key.as_str()));
@@ -71,7 +79,8 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
         }
     }
     sort(&mut choices);
-    prefer_plain(&mut choices);
+    prefer_plain(&mut choices, draft);
+    prefer_folder(&mut choices, draft);
     choices.retain(|choice| choice.score >= LEAST);
     choices
 }
@@ -80,12 +89,12 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
 type NameVote = (String, String, f32, Provenance);
 
 fn votes(draft: &Draft<'_>, property: Property, share: f32, label: Option<&str>) -> Vec<NameVote> {
-    let title = draft.item.text(TextVariable::Title).map(letters);
+    let title = draft.item.text(TextVariable::Title).map(key);
     draft
         .of(property)
         .filter_map(|candidate| {
             let name = without_tagline(text(candidate)?, label);
-            let key = letters(name);
+            let key = key(name);
             let is_name = !key.is_empty()
                 && !name.contains("//")
                 && name.chars().count() <= LONGEST
@@ -94,6 +103,27 @@ fn votes(draft: &Draft<'_>, property: Property, share: f32, label: Option<&str>)
             is_name.then(|| (key, name.to_owned(), candidate.trust * share, provenance))
         })
         .collect()
+}
+
+/// The key by which two names are the same: an article before it does not count.
+fn key(name: &str) -> String {
+    letters(without_article(name))
+}
+
+/// A name without the article that it starts with.
+fn without_article(name: &str) -> &str {
+    const ARTICLES: &[&str] = &[
+        "the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "o", "a",
+        "de", "het",
+    ];
+    name.split_once(' ')
+        .filter(|(first, rest)| {
+            rest.chars().count() >= 3
+                && ARTICLES
+                    .iter()
+                    .any(|article| first.eq_ignore_ascii_case(article))
+        })
+        .map_or(name, |(_, rest)| rest)
 }
 
 /// The names that stand behind or before the headline in the window's title and in tags.
@@ -106,7 +136,7 @@ fn from_titles(draft: &Draft<'_>) -> Vec<NameVote> {
         .filter_map(|candidate| {
             let printed = text(candidate)?;
             let name = outer_parts(printed, |part| fold(part) == title)?;
-            let key = letters(name);
+            let key = key(name);
             let words = name.split_whitespace().count();
             let provenance = candidate.provenance.clone();
             (!key.is_empty() && words <= 6).then(|| (key, name.to_owned(), 0.5, provenance))
@@ -157,7 +187,8 @@ fn without_tagline<'n>(name: &'n str, label: Option<&str>) -> &'n str {
 /// Whether an address's label is a name's letters, or its start.
 fn is_named_by(name: &str, label: &str) -> bool {
     let plain = plain_letters(name);
-    let bare = plain.strip_prefix("the").unwrap_or(&plain);
+    let bare = plain_letters(without_article(name));
+    let bare = bare.strip_prefix("the").unwrap_or(&bare);
     label.len() > 1
         && (plain.starts_with(label)
             || bare == label
@@ -179,25 +210,103 @@ fn by_address(choice: &Choice<String>, label: &str) -> f32 {
     }
 }
 
-/// `Name.com` is the address; where the page also says `Name`, that is the name.
-fn prefer_plain(choices: &mut [Choice<String>]) {
-    let Some(best) = choices.first() else { return };
+/// `example.com` is the page's address; where the page also says `Example`, that is the name. A name
+/// with an ending that is not the address letter by letter, `Le Exemple.fr`, was chosen as a name,
+/// unless the publisher's name is the same without it.
+fn prefer_plain(choices: &mut [Choice<String>], draft: &Draft<'_>) {
+    let Some(best) = choices.first_mut() else {
+        return;
+    };
     let Some((base, ending)) = best.value.rsplit_once('.') else {
         return;
     };
-    let is_address = (2..=4).contains(&ending.len())
-        && ending.chars().all(|c| c.is_ascii_alphabetic())
-        && !base.ends_with(' ');
-    let base = letters(base.split('.').next().unwrap_or(base));
-    if !is_address || base.is_empty() {
+    let is_ending = (2..=4).contains(&ending.len()) && ending.chars().all(char::is_alphabetic);
+    let (base, base_key) = (base.to_owned(), key(base));
+    if !is_ending || base_key.is_empty() || base.ends_with(' ') {
+        return;
+    }
+    let is_address = is_address_of(draft, &best.value);
+    if is_address && is_used_plain(draft.source.text, &base, ending.len() == 2) {
+        best.value = base;
         return;
     }
     let score = best.score;
-    if let Some(plain) = choices
-        .iter_mut()
-        .find(|choice| choice.key == base && !choice.value.contains('.') && choice.score > 0.25)
-    {
+    let plain = choices.iter_mut().find(|choice| {
+        let is_publisher = choice.votes.iter().any(|(extractor, trust)| {
+            matches!(extractor, Extractor::JsonLd | Extractor::Microdata) && *trust >= 0.5
+        });
+        choice.key == base_key && choice.score > 0.25 && (is_address || is_publisher)
+    });
+    if let Some(plain) = plain {
         plain.score = score + 0.01;
+        sort(choices);
+    }
+}
+
+/// Whether a name is the page's host, written out.
+fn is_address_of(draft: &Draft<'_>, name: &str) -> bool {
+    let name = name.to_lowercase();
+    draft
+        .source
+        .url
+        .and_then(address::host)
+        .is_some_and(|host| {
+            host == name
+                || host.ends_with(&format!(".{name}"))
+                || name.ends_with(&format!(".{host}"))
+        })
+}
+
+/// Whether a text has a name as a word, and seldomer as an address. Before a generic ending, which
+/// is a part of many names, it must have a capital.
+fn is_used_plain(text: &str, name: &str, any_case: bool) -> bool {
+    let lower = name.to_lowercase();
+    if lower.contains('.') || !lower.is_ascii() {
+        return false;
+    }
+    let (mut plain, mut address) = (0_usize, 0_usize);
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '@' | '|' | '(' | '"'))
+    {
+        let Some(start) = word.get(..lower.len()) else {
+            continue;
+        };
+        if !start.eq_ignore_ascii_case(&lower) {
+            continue;
+        }
+        let mut behind = word.get(lower.len()..).unwrap_or("").chars();
+        let (one, two) = (behind.next(), behind.next());
+        if one == Some('.') && two.is_some_and(char::is_alphabetic) {
+            address += 1;
+        } else if one.is_none_or(|c| !c.is_alphanumeric())
+            && (any_case || start.starts_with(char::is_uppercase))
+        {
+            plain += 1;
+        }
+    }
+    plain > address
+}
+
+/// A publisher whose name is the first folder of the address has its site in another's:
+/// `platform.example/the-weekly/story`.
+fn prefer_folder(choices: &mut [Choice<String>], draft: &Draft<'_>) {
+    let Some(folder) = draft
+        .source
+        .url
+        .and_then(|url| address::path(url).trim_matches('/').split_once('/'))
+        .map(|(folder, _)| letters(folder))
+    else {
+        return;
+    };
+    let best = choices.first().map_or(0.0, |best| best.score);
+    if let Some(choice) = choices
+        .iter_mut()
+        .find(|choice| letters(&choice.value) == folder && choice.value.contains(' '))
+        && choice
+            .votes
+            .iter()
+            .any(|(extractor, _)| *extractor == Extractor::JsonLd)
+    {
+        choice.score = best + 0.01;
         sort(choices);
     }
 }

@@ -8,11 +8,11 @@ use serde_json::Value;
 use crate::candidate::{Candidate, Property};
 use crate::clean::{fold, letters};
 use crate::provenance::{Extractor, Provenance};
-use crate::text::casing::{Evidence, to_sentence_case};
+use crate::text::casing::{Evidence, may_change, to_sentence_case};
 
 use super::Draft;
 use super::ballot::{Choice, sort, text, weigh};
-use super::details::alternatives;
+use super::confidence::{TITLE, alternatives};
 use segments::{longest_segment, parts_at_marks, without_site};
 
 /// One candidate's say.
@@ -40,12 +40,13 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     judge(draft, &mut choices);
     sort(&mut choices);
     let Some(best) = choices.first() else { return };
+    let confidence = TITLE.confidence(&choices);
     draft.set_text(
         TextVariable::Title,
         &best.value,
-        best.score,
+        confidence,
         best.provenance.clone(),
-        alternatives(choices.get(1..).unwrap_or(&[])),
+        alternatives(&choices, confidence, |title| Value::from(title.as_str())),
     );
 }
 
@@ -53,7 +54,7 @@ fn vote(candidate: &Candidate, sites: &[String]) -> Option<Vote> {
     let printed = text(candidate)?;
     let value = match candidate.provenance.extractor {
         // Tags of the scholarly kind hold the title and nothing else.
-        Extractor::Highwire | Extractor::Repository => printed.to_owned(),
+        Extractor::Highwire | Extractor::Repository | Extractor::Coins => printed.to_owned(),
         _ => without_site(printed, sites),
     };
     let value = segments::without_date(&value).to_owned();
@@ -113,14 +114,12 @@ fn join_extended(votes: &mut [Vote], sites: &[String]) {
 fn join_kickers(votes: &mut [Vote]) {
     let tagged: Vec<(String, String)> = votes
         .iter()
-        .filter(|vote| !matches!(vote.provenance.extractor, Extractor::Headline))
+        .filter(|vote| !is_shown(vote))
         .filter(|vote| vote.trust > 0.5)
         .map(|vote| (vote.key.clone(), vote.value.clone()))
         .collect();
     for vote in votes.iter_mut() {
-        if vote.provenance.extractor != Extractor::Headline
-            || tagged.iter().any(|(key, _)| *key == vote.key)
-        {
+        if !is_shown(vote) || tagged.iter().any(|(key, _)| *key == vote.key) {
             continue;
         }
         let found = tagged.iter().find(|(key, _)| {
@@ -139,6 +138,14 @@ fn join_kickers(votes: &mut [Vote]) {
             vote.value.clone_from(value);
         }
     }
+}
+
+/// Whether readers see the title where the extractor reads it.
+fn is_shown(vote: &Vote) -> bool {
+    matches!(
+        vote.provenance.extractor,
+        Extractor::Headline | Extractor::Microformats
+    )
 }
 
 /// A window's title that nothing confirms loses what stands behind its last mark: a section or a
@@ -163,7 +170,10 @@ fn family(extractor: Extractor) -> u8 {
     match extractor {
         Extractor::Headline | Extractor::Microdata | Extractor::Microformats => 0,
         Extractor::JsonLd | Extractor::Rdfa => 1,
-        Extractor::Highwire | Extractor::Repository => 2,
+        Extractor::Highwire
+        | Extractor::Repository
+        | Extractor::Coins
+        | Extractor::CitationLine => 2,
         Extractor::Title => 3,
         _ => 4,
     }
@@ -196,7 +206,8 @@ fn judge(draft: &Draft<'_>, choices: &mut [Choice<String>]) {
             .iter()
             .any(|(extractor, trust)| *extractor == Extractor::Headline && *trust > 0.7);
         if sites.contains(&letters(&choice.value)) {
-            choice.score *= if is_headline { 0.7 } else { 0.3 };
+            choice.score *= if is_headline { 0.5 } else { 0.3 };
+            choice.doubt = Some("it is the site's own name");
         }
     }
 }
@@ -213,6 +224,9 @@ pub(crate) fn set_casing(draft: &mut Draft<'_>) {
     let Some(printed) = draft.item.text(TextVariable::Title).map(str::to_owned) else {
         return;
     };
+    if !may_change(&printed, draft.item.language()) {
+        return;
+    }
     let evidence = Evidence::from_body(draft.source.text);
     let Some(title) = to_sentence_case(&printed, &evidence, draft.item.language()) else {
         return;

@@ -41,7 +41,10 @@ pub(crate) fn add(draft: &mut Draft<'_>) {
         );
     }
     for field in &draft.fields {
-        let is_main = matches!(field.name.as_str(), "title" | "author" | "issued");
+        let is_main = matches!(
+            field.name.as_str(),
+            "title" | "author" | "issued" | "container-title"
+        );
         if is_main && field.confidence < UNSURE {
             let text = field.provenance.first().map_or("", |place| &place.text);
             warnings.push(
@@ -57,4 +60,4 @@ pub(crate) fn add(draft: &mut Draft<'_>) {
 }
 
 /// Below this confidence a field is called a guess.
-const UNSURE: f32 = 0.5;
+const UNSURE: f32 = 0.65;

@@ -2,7 +2,9 @@
 
 mod bad_input;
 mod corpus;
+mod headlines;
 mod html;
+mod layers;
 mod text_article;
 mod text_casing;
 mod text_dates;

@@ -73,6 +73,9 @@ fn read(context: &Context<'_>, syntax: &Syntax) -> Vec<Island> {
         while open.last().is_some_and(|item| item.end <= id) {
             close(page, syntax, &mut open, &mut islands);
         }
+        if !element.is_marked_up {
+            continue;
+        }
         let properties = names(element, syntax.property);
         if element.node.attr(syntax.scope).is_some() && items < ITEM_LIMIT {
             items += 1;

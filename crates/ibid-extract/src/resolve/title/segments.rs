@@ -76,9 +76,14 @@ pub(crate) fn parts_at_marks(title: &str) -> Vec<&str> {
 }
 
 /// What stands at the outer end of a title of which the rest is the headline: `Site` of
-/// `Headline | Section | Site`.
+/// `Headline | Section | Site`. What stands before a colon is a kicker.
 pub(crate) fn outer_parts(title: &str, is_headline: impl Fn(&str) -> bool) -> Option<&str> {
-    let marks = marks(title);
+    let mut marks = marks(title);
+    marks.retain(|mark| {
+        title
+            .get(mark.clone())
+            .is_some_and(|mark| !mark.contains([':', '：']))
+    });
     let (first, last) = (marks.first()?, marks.last()?);
     marks.iter().find_map(|mark| {
         let (before, behind) = (title.get(..mark.start)?, title.get(mark.end..)?);

@@ -78,12 +78,27 @@ pub(super) fn read(lines: &[Line<'_>], found: &mut Found) {
     }
 }
 
+/// Whether a line is such a label, or starts with one.
+pub(crate) fn is_label(line: &str) -> bool {
+    let first = line.trim_start().chars().next();
+    // Few lines start as a label does: the others are told by their first letter.
+    let may_be = first.is_some_and(|c| {
+        matches!(
+            c.to_ascii_lowercase(),
+            'c' | 'p' | 't' | 'h' | 's' | 'r' | 'z' | 'e' | 'j' | '#' | '*'
+        ) || !c.is_ascii()
+    });
+    may_be && after_label(line.trim()).is_some()
+}
+
 /// What follows a label on its line. A label without a colon must be the whole line, or a year must
 /// follow: "Cite this Article A tool to create a citation" is a button.
 fn after_label(line: &str) -> Option<&str> {
     let bare = line.trim_start_matches(['#', '*', ' ', '_']);
+    let first = bare.chars().next().and_then(|c| c.to_lowercase().next());
     LABELS
         .iter()
+        .filter(|label| label.chars().next() == first)
         .filter_map(|label| strip_prefix_ignore_case(bare, label))
         .filter(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
         .min_by_key(|rest| rest.len())

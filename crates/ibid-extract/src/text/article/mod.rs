@@ -19,6 +19,7 @@ mod lines;
 use crate::candidate::{Candidate, Creator, CreatorKind, DateReading, Property, Value};
 use crate::provenance::Provenance;
 
+pub(crate) use citation::is_label as is_citation_label;
 use lines::{Line, lines};
 
 /// What a plain text says of itself. `language` is the text's BCP 47 tag, where it is known: it
@@ -37,6 +38,16 @@ pub fn candidates(text: &str, language: Option<&str>) -> Vec<Candidate> {
     author_box::read(body, &mut found);
     citation::read(body, &mut found);
     addresses::read(body, &mut found);
+    found.candidates
+}
+
+/// The fields of the citation that a text gives of itself, where it gives one.
+pub(crate) fn own_citation(text: &str, language: Option<&str>) -> Vec<Candidate> {
+    let mut found = Found {
+        candidates: Vec::new(),
+        language: language.unwrap_or_default().to_owned(),
+    };
+    citation::read(&lines(text), &mut found);
     found.candidates
 }
 

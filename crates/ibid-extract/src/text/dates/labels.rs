@@ -1,5 +1,7 @@
 //! What the words beside a date say that it is.
 
+use std::sync::LazyLock;
+
 use super::DateLabel::{self, Accessed, Modified, Published};
 
 /// How far before a date its label may begin, in bytes.
@@ -8,7 +10,7 @@ const BEFORE: usize = 64;
 const AFTER: usize = 24;
 
 /// Stems that label a date, lower case, matched at the start of a word (or anywhere where the
-/// script has no spaces). Modified is looked for first: "last published update" is an update.
+/// script has no spaces); those with a `^` at the start of a line alone. Modified is looked for first: "last published update" is an update.
 #[rustfmt::skip]
 const STEMS: &[(DateLabel, &[&str])] = &[
     (Modified, &[
@@ -30,7 +32,7 @@ const STEMS: &[(DateLabel, &[&str])] = &[
     ]),
     (Published, &[
         "publish", "posted", "first published", "date published", "issued", "released", "release date", "first aired", "aired", "created", "originally", "submitted on", "written on", "publication date", "pub date", "filed", "first posted",
-        "veröffentlich", "erschienen", "publiziert", "erstellt", "geschrieben", "eingestellt", "erstmals", "verfasst", "datum", "online seit", "vom ", "publié", "paru ", "parution", "mis en ligne", "mise en ligne", "posté", "écrit le", "diffusé", "créé le",
+        "veröffentlich", "erschienen", "publiziert", "erstellt", "geschrieben", "eingestellt", "erstmals", "verfasst", "datum", "online seit", "^vom ", "publié", "paru ", "parution", "mis en ligne", "mise en ligne", "posté", "écrit le", "diffusé", "créé le",
         "publicad", "publicación", "publicação", "fecha", "escrito el", "data de publica", "postado", "pubblicat", "pubblicazione", "postato", "creato il", "scritto il", "publicat", "gepubliceerd", "geplaatst", "verschenen",
         "publicera", "skapad", "publisert", "offentliggjort", "udgivet", "publiceret", "birt ", "birt:", "julkaistu", "avaldatud", "ilmunud", "opublikowan", "data publikacji", "dodano", "publikován", "zveřejněn", "vydáno", "publikovan", "zverejnen", "megjelent", "közzétéve", "publikálva", "létrehozva",
         "objavljen", "objavljeno", "објављено", "опубликован", "публикован", "дата публикации", "размещено", "опубліковано", "дата публікації", "публикува", "δημοσιεύ", "δημοσίευση", "yayınlan", "yayın tarihi", "yayımlan", "eklenme", "giriş",
@@ -61,41 +63,81 @@ pub(super) fn label(before: &str, after: &str, next_follows: bool) -> Option<Dat
     first_label(own)
 }
 
+/// The label that a line by itself is, of a date below it.
+pub(crate) fn label_of_line(line: &str) -> Option<DateLabel> {
+    last_label(line)
+}
+
 fn last_label(text: &str) -> Option<DateLabel> {
     let text = text.to_lowercase();
-    STEMS
+    let first = text.trim_start();
+    let at_start = STEMS
         .iter()
         .flat_map(|(label, stems)| stems.iter().map(move |stem| (label, stem)))
-        .filter_map(|(label, stem)| {
-            let at = text
-                .rmatch_indices(stem)
-                .map(|(at, _)| at)
-                .find(|at| starts_word(&text, *at, stem))?;
-            Some((at + stem.len(), *label))
-        })
-        // Where one stem ends later it is nearer to the date; at equal ends the first in the table.
-        .fold(None, |best: Option<(usize, DateLabel)>, found| match best {
-            Some(known) if known.0 >= found.0 => Some(known),
-            _ => Some(found),
-        })
-        .map(|(_, label)| label)
+        .filter_map(|(label, stem)| Some((stem.strip_prefix('^')?, *label)))
+        .find(|(stem, _)| first.starts_with(stem))
+        .map(|(stem, label)| (stem.len(), usize::MAX, label));
+    // Where one stem ends later it is nearer to the date; at equal ends the first in the table.
+    matches(&text, |stem| stem.text)
+        .map(|(at, length, stem)| (at + length, stem.order, stem.label))
+        .chain(at_start)
+        .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)))
+        .map(|(_, _, label)| label)
 }
 
 fn first_label(text: &str) -> Option<DateLabel> {
     let text = text.to_lowercase();
-    STEMS
+    // A number between says that the label speaks of that: "20:00, updated at 20:56".
+    let direct = text
+        .find(|c: char| c.is_ascii_digit())
+        .unwrap_or(text.len());
+    matches(&text, |stem| stem.text.trim())
+        .filter(|(at, _, _)| *at <= direct)
+        .min_by_key(|(at, _, stem)| (*at, stem.order))
+        .map(|(_, _, stem)| stem.label)
+}
+
+/// A stem of the table.
+struct Stem {
+    text: &'static str,
+    label: DateLabel,
+    /// Its place in the table.
+    order: usize,
+}
+
+/// The stems by their first byte, so that a text is gone through once.
+static BY_FIRST: LazyLock<Vec<Vec<Stem>>> = LazyLock::new(|| {
+    let mut by_first: Vec<Vec<Stem>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
+    let stems = STEMS
         .iter()
-        .flat_map(|(label, stems)| stems.iter().map(move |stem| (label, stem.trim())))
-        .filter_map(|(label, stem)| {
-            let at = text.find(stem)?;
-            // A time between says that the label speaks of that: "20:00, updated at 20:56".
-            let direct = !text
-                .get(..at)?
-                .contains(|character: char| character.is_ascii_digit());
-            (direct && starts_word(&text, at, stem)).then_some((at, *label))
-        })
-        .min_by_key(|(at, _)| *at)
-        .map(|(_, label)| label)
+        .flat_map(|(label, stems)| stems.iter().map(move |stem| (*label, *stem)));
+    for (order, (label, text)) in stems.enumerate() {
+        let first = text.bytes().next().unwrap_or_default();
+        if let Some(stems) = by_first.get_mut(usize::from(first)) {
+            stems.push(Stem { text, label, order });
+        }
+    }
+    by_first
+});
+
+/// The stems in a text, as `form` has each: where each stands, its length, itself.
+fn matches(
+    text: &str,
+    form: fn(&Stem) -> &str,
+) -> impl Iterator<Item = (usize, usize, &'static Stem)> {
+    text.char_indices().flat_map(move |(at, _)| {
+        let rest = text.get(at..).unwrap_or_default();
+        let first = rest.bytes().next().unwrap_or_default();
+        BY_FIRST
+            .get(usize::from(first))
+            .into_iter()
+            .flatten()
+            .filter(move |stem| {
+                let own = form(stem);
+                rest.starts_with(own) && starts_word(text, at, own)
+            })
+            .map(move |stem| (at, form(stem).len(), stem))
+    })
 }
 
 fn starts_word(text: &str, at: usize, stem: &str) -> bool {

@@ -18,6 +18,7 @@ use std::ops::Range;
 use ibid_model::date::{CalendarDate, YearPart};
 
 pub use find::find_dates;
+pub(crate) use labels::label_of_line;
 pub use months::month_number;
 pub use timestamp::{parse_timestamp, parse_timestamp_in};
 
