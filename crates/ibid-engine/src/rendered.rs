@@ -23,6 +23,7 @@ pub struct Rendered {
     /// The ids of the items that the cites link to, by their place; empty where they do not link.
     cites: Vec<String>,
     kind: Kind,
+    has_printed_form: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +40,13 @@ impl Rendered {
         links: bool,
         kind: Kind,
     ) -> Self {
+        let is_message =
+            |step| matches!(step, Step::Text(text, _) if text.ends_with(NO_PRINTED_FORM));
+        let has_printed_form = !stream.steps().any(is_message);
         Self {
             styles,
             locale,
+            has_printed_form,
             stream: Arc::new(if links {
                 link::with_uri_components(stream).compacted()
             } else {
@@ -82,10 +87,7 @@ impl Rendered {
 
     /// Whether the item has anything that the style prints; else a message stands in its place.
     pub fn has_printed_form(&self) -> bool {
-        !self
-            .stream
-            .steps()
-            .any(|step| matches!(step, Step::Text(text, _) if text.ends_with(NO_PRINTED_FORM)))
+        self.has_printed_form
     }
 
     fn written(&self, writer: &dyn format::Format) -> String {
