@@ -212,10 +212,9 @@ impl NameRegistry {
             GivenNameRule::AllNamesWithInitials | GivenNameRule::PrimaryNameWithInitials
         );
         match (with_initials, family.initials > 1) {
-            (true, true) => GivenLevel::Initials,
             (true, false) => default,
             (false, _) if same_initials || !has_initials => GivenLevel::Full,
-            (false, _) => GivenLevel::Initials,
+            (true | false, _) => GivenLevel::Initials,
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The way of a cite or entry is: stream -> [`punctuation::settle`] -> [`format::write`].
 
+mod compact;
 pub mod format;
 pub(crate) mod link;
 mod punctuation;

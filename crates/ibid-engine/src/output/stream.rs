@@ -6,8 +6,6 @@
 
 use std::ops::Range;
 
-use smallvec::SmallVec;
-
 use super::{Mark, Role, Tag};
 use crate::compile::LocaleIndex;
 use crate::text::markup::{Inline, Piece};
@@ -15,8 +13,8 @@ use crate::text::markup::{Inline, Piece};
 /// Where some text stands in the arena of its stream, in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Span {
-    start: u32,
-    end: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
 }
 
 impl Span {
@@ -92,8 +90,8 @@ pub(crate) struct Position {
 /// A stream being built. It holds at most 4 GiB of text: what goes beyond is left out.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Stream {
-    text: String,
-    events: Vec<Event>,
+    pub(super) text: String,
+    pub(super) events: Vec<Event>,
 }
 
 impl PartialEq for Stream {
@@ -364,63 +362,6 @@ impl Stream {
         }
     }
 
-    /// The stream in as little room as it needs: the marks that writers look at, and neighbouring
-    /// texts as one where they are written as one.
-    pub fn compacted(self) -> Self {
-        let mut events: SmallVec<[Event; 64]> = SmallVec::new();
-        // Whether each mark that is open is kept, and whether it is a link.
-        let mut open: SmallVec<[(bool, bool); 16]> = SmallVec::new();
-        let mut links = 0usize;
-        for event in &self.events {
-            match event {
-                Event::Text(span, role) => {
-                    let before = events.last_mut().filter(|_| links == 0);
-                    if !before.is_some_and(|before| self.joins(before, *span, *role)) {
-                        events.push(*event);
-                    }
-                }
-                Event::Open(mark) => {
-                    let is_link = matches!(mark, Mark::Tag(Tag::Link(_)));
-                    links += usize::from(is_link);
-                    open.push((mark.is_written(), is_link));
-                    if mark.is_written() {
-                        events.push(*event);
-                    }
-                }
-                Event::Close => {
-                    let (is_kept, is_link) = open.pop().unwrap_or((true, false));
-                    links -= usize::from(is_link);
-                    if is_kept {
-                        events.push(*event);
-                    }
-                }
-            }
-        }
-        Self {
-            text: self.text.as_str().into(),
-            events: events.as_slice().into(),
-        }
-    }
-
-    /// Makes a text a part of the one before, where nothing between them tells them apart.
-    fn joins(&self, before: &mut Event, span: Span, role: Role) -> bool {
-        let Event::Text(earlier, earlier_role) = before else {
-            return false;
-        };
-        let apart =
-            |role: Role, span: Span| role == Role::Prefix && self.slice(span).starts_with("  ");
-        let spaces = self.slice(*earlier).ends_with(char::is_whitespace)
-            && self.slice(span).starts_with(char::is_whitespace);
-        let is_one = earlier.end == span.start
-            && !spaces
-            && !apart(role, span)
-            && !apart(*earlier_role, *earlier);
-        if is_one {
-            earlier.end = span.end;
-        }
-        is_one
-    }
-
     /// Whether there is no text in it.
     pub fn is_empty(&self) -> bool {
         !self.events.iter().any(Event::is_text)
@@ -517,8 +458,9 @@ impl Stream {
             && self.slice(span).starts_with(' ')
         {
             self.set(first, Event::Text(span.without_first(1), role));
-            let space = self.make_text(" ", Role::Affix);
-            space.map(|space| self.events.insert(block, space));
+            if let Some(space) = self.make_text(" ", Role::Affix) {
+                self.events.insert(block, space);
+            }
         }
         let last = self.events.iter().rposition(Event::is_text);
         if let Some(last) = last

@@ -154,17 +154,17 @@ impl Processor {
 
     /// What changed of a cluster; `None` where its text is made from the same as before.
     fn change(&self, cluster: &Cluster, standings: &[Standing], notes: &[Notes]) -> Option<Change> {
-        let bases = || {
+        let made_from = || {
             let placed = cluster.order.iter().zip(standings);
             placed
                 .filter_map(|(at, standing)| self.basis(*cluster.items.get(*at)?, *standing, notes))
         };
         let known = !cluster.is_stale && cluster.rendered.is_some();
         let same = |(now, before): (Basis, &Basis)| now.is(before);
-        if known && bases().zip(&cluster.basis).all(same) {
+        if known && made_from().zip(&cluster.basis).all(same) {
             return None;
         }
-        let basis: Vec<Basis> = bases().collect();
+        let basis: Vec<Basis> = made_from().collect();
         let cites = &cluster.citation.cites;
         let rendered = self.render_cluster(cites, &cluster.items, &cluster.order, standings, true);
         let mut both = basis.iter().zip(&cluster.basis);

@@ -65,9 +65,7 @@ fn reduce_plain(given: &str, with: &str) -> Option<String> {
 pub fn normalise_full(given: &str) -> Cow<'_, str> {
     let is_space = |byte: &u8| byte.is_ascii_whitespace();
     let bytes = given.as_bytes();
-    let doubled = bytes
-        .windows(2)
-        .any(|pair| pair.iter().all(|byte| is_space(byte)));
+    let doubled = bytes.windows(2).any(|pair| pair.iter().all(is_space));
     let edged = bytes.first().is_some_and(is_space) || bytes.last().is_some_and(is_space);
     let other = bytes.iter().any(|byte| *byte != b' ' && is_space(byte));
     if !doubled && !edged && !other {
@@ -275,7 +273,7 @@ fn is_space(character: char) -> bool {
 /// Single spaces, none around hyphens or at the end.
 fn tidy(mut text: String) -> String {
     text.truncate(text.trim_end_matches(is_space).len());
-    let spaced = |pair: &[u8]| matches!(pair, [b' ', b' '] | [b' ', b'-'] | [b'-', b' ']);
+    let spaced = |pair: &[u8]| matches!(pair, [b' ', b' ' | b'-'] | [b'-', b' ']);
     let other = |byte: &u8| byte.is_ascii_whitespace() && *byte != b' ';
     let bytes = text.as_bytes();
     let is_tidy = bytes.first() != Some(&b' ')

@@ -89,7 +89,7 @@ fn plain_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_plain = |(at, byte): (usize, &u8)| match byte {
         b'&' | b'<' | b'>' => false,
-        b'\t'..=b'\r' | b' ' => bytes.get(at + 1).is_none_or(|next| next.is_ascii_graphic()),
+        b'\t'..=b'\r' | b' ' => bytes.get(at + 1).is_none_or(u8::is_ascii_graphic),
         _ => byte.is_ascii(),
     };
     let mut special = bytes.iter().enumerate();
