@@ -3,6 +3,10 @@
 //! A [`CompiledStyle`] is made once of a style and its locale. A [`Processor`] holds a document:
 //! its items and citations; it renders clusters and the bibliography and reports what an edit
 //! changed. The crate does no I/O; abbreviations and the collation are inputs.
+//!
+//! For a word processor: [`Processor::edit`] inserts, replaces, moves and removes citations by place and
+//! says which clusters look different; [`Processor::process_citation`] takes the lists of
+//! citeproc-js's `processCitationCluster`. Both work out no more than what the edit touches.
 
 #![cfg_attr(
     not(test),

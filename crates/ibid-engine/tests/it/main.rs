@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "a skipped test says so")]
 
 mod clusters;
+mod collation;
 mod conformance;
 mod drafts;
 mod edits;

@@ -213,6 +213,23 @@ fn every_variable_is_written_as_the_schema_has_it() {
 }
 
 proptest! {
+    /// Items one after the other are read entry by entry, an array in one pass: to the same items.
+    #[test]
+    fn an_array_reads_as_its_entries_do(items in vec(item(), 1..4)) {
+        let items: Vec<Item> = items
+            .into_iter()
+            .zip(0..)
+            .map(|(item, number)| Item { id: format!("i{number}"), ..item })
+            .collect();
+        let array = write_items(&items);
+        let entries = array.as_array().expect("an array").iter();
+        let lines: Vec<String> = entries.map(ToString::to_string).collect();
+        let of_array = read_items(&array.to_string()).expect("an array of items");
+        let of_lines = read_items(&lines.join("\n")).expect("items, a line each");
+        prop_assert_eq!(of_array.value, of_lines.value);
+        prop_assert_eq!(of_array.diagnostics.len(), of_lines.diagnostics.len());
+    }
+
     #[test]
     fn edtf_round_trip(date in date()) {
         let text = date.to_edtf().expect("a value");
