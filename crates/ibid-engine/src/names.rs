@@ -2,7 +2,7 @@
 //! single cites (CSL 1.0.2 "Global Name Disambiguation").
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use ibid_csl::GivenNameRule;
 use ibid_model::{Name, NameVariable, VariableMap};
@@ -30,8 +30,9 @@ pub(crate) struct NameRegistry {
     families: Vec<Family>,
     /// Given names as they are written, and as they are compared.
     given_ids: HashMap<String, usize>,
-    /// The initials of given names.
-    initials: Vec<String>,
+    /// The initials of each given name, by their number; `None` where it has none.
+    initials: Vec<Option<usize>>,
+    initials_ids: HashMap<String, usize>,
     /// How often the shape of any family has changed.
     revision: u32,
 }
@@ -40,11 +41,11 @@ pub(crate) struct NameRegistry {
 #[derive(Debug, Default)]
 struct Family {
     /// Given names that have initials, each with how many cites show it.
-    shown: Vec<(usize, usize)>,
-    /// When a given name was first shown or shown no more; 0 where there has been one at most.
+    shown: BTreeMap<usize, usize>,
+    /// Initials, each with how many of the given names have them.
+    initials: BTreeMap<usize, usize>,
+    /// When a name of the family last came to be told from others, or to need it no more; 0 for never.
     revision: u32,
-    /// How many different initials there are.
-    initials: usize,
 }
 
 impl NameRegistry {
@@ -107,68 +108,43 @@ impl NameRegistry {
         let id = self.given_ids.get(&*compared).copied().unwrap_or(next);
         if id == next {
             let initials = initials::initialize(&compared, "", false, true);
-            self.initials.push(initials);
+            let number = self.initials_ids.len();
+            let known = (!initials.is_empty())
+                .then(|| *self.initials_ids.entry(initials).or_insert(number));
+            self.initials.push(known);
             self.given_ids.insert(compared.into_owned(), id);
         }
         self.given_ids.insert(given.to_owned(), id);
         id
     }
 
-    fn initials(&self, given: usize) -> &str {
-        self.initials.get(given).map_or("", String::as_str)
+    fn initials(&self, given: usize) -> Option<usize> {
+        self.initials.get(given).copied().flatten()
     }
 
     /// Notes that a cite shows a name, or with `shown` false that it shows it no more.
     pub fn show(&mut self, name: NameIdentity, shown: bool) {
-        if self.initials(name.given).is_empty() {
+        let Some(initials) = self.initials(name.given) else {
             return;
-        }
+        };
         let Some(family) = self.families.get_mut(name.family) else {
             return;
         };
-        let known = family
-            .shown
-            .iter()
-            .position(|(given, _)| *given == name.given);
-        match (known, shown) {
-            (Some(at), true) => {
-                if let Some((_, count)) = family.shown.get_mut(at) {
-                    *count += 1;
-                }
-                return;
-            }
-            (Some(at), false) => {
-                if let Some((_, count)) = family.shown.get_mut(at).filter(|(_, count)| *count > 1) {
-                    *count -= 1;
-                    return;
-                }
-                family.shown.swap_remove(at);
-            }
-            (None, true) => family.shown.push((name.given, 1)),
-            (None, false) => return,
-        }
-        self.reshape(name.family);
-    }
-
-    /// Works out anew what cites see of a family: one given name tells nothing from nothing.
-    fn reshape(&mut self, id: usize) {
-        let Some(family) = self.families.get(id) else {
+        // A given name that comes or goes changes how many have its initials.
+        if !count(&mut family.shown, name.given, shown) {
             return;
+        }
+        count(&mut family.initials, initials, shown);
+        let of_initials = family.initials.get(&initials).copied().unwrap_or_default();
+        let is_new = of_initials == usize::from(shown);
+        let tells = if is_new {
+            // Different initials are one more or one fewer.
+            family.initials.len() == 1 + usize::from(shown)
+        } else {
+            of_initials == 1 + usize::from(shown)
         };
-        if family.revision == 0 && family.shown.len() < 2 {
-            return;
-        }
-        let mut initials: Vec<&str> = family
-            .shown
-            .iter()
-            .map(|(given, _)| self.initials(*given))
-            .collect();
-        initials.sort_unstable();
-        initials.dedup();
-        let count = initials.len();
-        self.revision += 1;
-        if let Some(family) = self.families.get_mut(id) {
-            family.initials = count;
+        if tells {
+            self.revision += 1;
             family.revision = self.revision;
         }
     }
@@ -195,28 +171,38 @@ impl NameRegistry {
         let Some(family) = self.families.get(name.family) else {
             return default;
         };
-        if family.shown.len() < 2 {
-            return default;
-        }
         let own = self.initials(name.given);
-        let alike = family
-            .shown
-            .iter()
-            .filter(|(given, _)| self.initials(*given) == own);
-        let same_initials = alike.count() > 1;
-        if family.initials < 2 && !same_initials {
+        let alike = own.and_then(|own| family.initials.get(&own));
+        let same_initials = alike.is_some_and(|count| *count > 1);
+        let other_initials = family.initials.len() > 1;
+        if !other_initials && !same_initials {
             return default;
         }
         let with_initials = matches!(
             rule,
             GivenNameRule::AllNamesWithInitials | GivenNameRule::PrimaryNameWithInitials
         );
-        match (with_initials, family.initials > 1) {
+        match (with_initials, other_initials) {
             (true, false) => default,
             (false, _) if same_initials || !has_initials => GivenLevel::Full,
             (true | false, _) => GivenLevel::Initials,
         }
     }
+}
+
+/// Counts up or down; whether the key is new or has gone.
+fn count(counts: &mut BTreeMap<usize, usize>, key: usize, up: bool) -> bool {
+    let known = counts.get(&key).copied().unwrap_or_default();
+    if up {
+        counts.insert(key, known + 1);
+        return known == 0;
+    }
+    if known > 1 {
+        counts.insert(key, known - 1);
+    } else {
+        counts.remove(&key);
+    }
+    known == 1
 }
 
 /// Whether a rule looks at the first name of a list alone.
