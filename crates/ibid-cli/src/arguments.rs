@@ -1,5 +1,7 @@
 //! The command line: verbs, options, and their help.
 
+mod source;
+
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
@@ -7,6 +9,8 @@ use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use ibid::Habits;
+
+pub use source::SourceArguments;
 
 const LONG_VERSION: &str = concat!(
     env!("CARGO_PKG_VERSION"),
@@ -178,48 +182,6 @@ impl Verb {
             Self::Citeproc(_) | Self::Completions { .. } | Self::Man { .. } => false,
         }
     }
-}
-
-/// What to read, and what the user knows better.
-#[derive(Debug, Args)]
-pub struct SourceArguments {
-    /// A file (HTML, text, or CSL-JSON) or `-` for the standard input
-    #[arg(value_name = "SOURCE", required = true)]
-    pub sources: Vec<String>,
-    /// Where the content of a file or of the standard input came from
-    #[arg(long, value_name = "URL")]
-    pub url: Option<String>,
-    /// Read the source as this, whatever it looks like
-    #[arg(long, value_name = "FORMAT")]
-    pub from: Option<InputFormat>,
-    /// Read the source as HTML: the same as `--from html`
-    #[arg(long, conflicts_with = "from")]
-    pub html: bool,
-    /// Set a field: a CSL variable, `type` or `id`; no value takes it away
-    #[arg(long, value_name = "FIELD=VALUE", allow_hyphen_values = true)]
-    pub set: Vec<String>,
-    /// When the source was read, as YYYY-MM-DD, or `today`
-    #[arg(long, value_name = "DATE")]
-    pub accessed: Option<String>,
-    /// Leave the title as printed instead of bringing it to sentence case
-    #[arg(long)]
-    pub keep_case: bool,
-    /// Never use the network (this build never does)
-    #[arg(long)]
-    pub offline: bool,
-}
-
-/// What a source can be read as.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum InputFormat {
-    /// A page
-    Html,
-    /// Plain text or Markdown
-    #[value(alias = "txt", alias = "markdown", alias = "md")]
-    Text,
-    /// References in CSL-JSON
-    #[value(alias = "json")]
-    CslJson,
 }
 
 /// How to print for programs.

@@ -5,11 +5,10 @@ use std::path::Path;
 use clap::CommandFactory as _;
 use clap::error::ErrorKind;
 use ibid::{
-    Correction, IbidError, InspectOptions, Inspection, Source, SourceForm, SourceKind, inspect,
-    unique_ids,
+    Correction, IbidError, InspectOptions, Inspection, Source, SourceForm, inspect, unique_ids,
 };
 
-use crate::arguments::{Cli, InputFormat, SourceArguments};
+use crate::arguments::{Cli, SourceArguments};
 use crate::diagnostics::Diagnostics;
 use crate::exit::{Exit, Stop};
 
@@ -68,12 +67,10 @@ pub fn read_plain(argument: &str) -> Result<Source, IbidError> {
 fn read(argument: &str, arguments: &SourceArguments) -> Result<Source, IbidError> {
     let mut source = read_plain(argument)?;
     source.url.clone_from(&arguments.url);
-    source.kind = match (arguments.html, arguments.from) {
-        (true, _) | (_, Some(InputFormat::Html)) => Some(SourceKind::Html),
-        (_, Some(InputFormat::Text)) => Some(SourceKind::Text),
-        (_, Some(InputFormat::CslJson)) => Some(SourceKind::CslJson),
-        (false, None) => SourceKind::of_path(argument),
-    };
+    match arguments.kind() {
+        Some(kind) => source.kind = Some(kind),
+        None => source.take_kind_of_name(),
+    }
     Ok(source)
 }
 

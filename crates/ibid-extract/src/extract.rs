@@ -4,10 +4,12 @@ use ibid_model::{Diagnostic, codes};
 
 use crate::candidate::Candidate;
 use crate::charset;
+use crate::error::ExtractError;
 use crate::extraction::Extraction;
 use crate::html;
+use crate::input::{self, saved::Origin};
 use crate::language::sniff;
-use crate::provenance::Extractor;
+use crate::provenance::{Extractor, Provenance};
 use crate::resolve::{Source, resolve};
 use crate::text::article;
 
@@ -50,35 +52,16 @@ pub fn extract_with(
 pub enum SourceKind {
     /// A page.
     Html,
-    /// Plain text.
+    /// Plain text or Markdown.
     Text,
-}
-
-/// Why nothing could be extracted.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ExtractError {
-    /// There is nothing to read.
-    #[error("the source is empty")]
-    Empty,
-    /// The bytes are not text.
-    #[error("the source is not a page or a text but {what}")]
-    NotText {
-        /// What the bytes look like, such as `a PDF file`.
-        what: &'static str,
-    },
-}
-
-impl ExtractError {
-    /// The error as a diagnostic.
-    pub fn diagnostic(&self) -> Diagnostic {
-        let code = match self {
-            Self::Empty => codes::SOURCE_EMPTY,
-            Self::NotText { .. } => codes::SOURCE_NOT_TEXT,
-        };
-        Diagnostic::error(code, self.to_string())
-            .with_help("give an HTML page or a plain text file")
-    }
+    /// A mail (`.eml`).
+    Mail,
+    /// A page with all that it shows in one file (MHTML).
+    WebArchive,
+    /// A word processor's document.
+    Docx,
+    /// An electronic book.
+    Epub,
 }
 
 /// Extracts one item from a source.
@@ -93,8 +76,10 @@ pub fn extract(source: &[u8], options: &ExtractOptions) -> Result<Extraction, Ex
 }
 
 fn weighed(read: &Read, options: &ExtractOptions) -> Extraction {
+    let origin = read.origin.as_ref();
     let source = Source {
-        url: options.url.as_deref(),
+        url: origin.map_or(options.url.as_deref(), |(url, _)| Some(url)),
+        url_place: origin.map(|(_, place)| place),
         text: &read.text,
         keep_case: options.keep_case,
     };
@@ -111,14 +96,21 @@ pub fn candidates(source: &[u8], options: &ExtractOptions) -> Result<Vec<Candida
 }
 
 /// A source as its layers read it.
-struct Read {
-    candidates: Vec<Candidate>,
+#[derive(Default)]
+pub(crate) struct Read {
+    pub candidates: Vec<Candidate>,
     /// Visible text.
-    text: String,
-    warnings: Vec<Diagnostic>,
+    pub text: String,
+    pub warnings: Vec<Diagnostic>,
+    /// The page's own address, where the source knows it better than the caller; and where it
+    /// says so.
+    pub origin: Option<(String, Provenance)>,
 }
 
 fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
+    if let Some(read) = input::read(source, options) {
+        return read;
+    }
     let mut warnings = Vec::new();
     let bytes = match source.get(..BYTE_LIMIT) {
         Some(start) if source.len() > BYTE_LIMIT => {
@@ -148,21 +140,26 @@ fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
     }
     Ok(
         match options.kind.unwrap_or_else(|| kind_of(&decoded.text)) {
-            SourceKind::Html => read_html(&decoded.text, options.url.as_deref(), warnings),
-            SourceKind::Text => {
+            SourceKind::Html => read_page(&decoded.text, options.url.as_deref(), warnings),
+            _ => {
                 let language = sniff(&decoded.text).map(|(code, _)| code);
                 Read {
                     candidates: article::candidates(&decoded.text, language),
                     text: decoded.text,
                     warnings,
+                    origin: None,
                 }
             }
         },
     )
 }
 
-fn read_html(page: &str, url: Option<&str>, mut warnings: Vec<Diagnostic>) -> Read {
-    let layers = html::candidates(page, url);
+/// Reads a page, or a copy of one.
+pub(crate) fn read_page(page: &str, url: Option<&str>, mut warnings: Vec<Diagnostic>) -> Read {
+    let origin = Origin::of(page, url);
+    let own = origin.url.as_ref().map(|(url, _)| url.as_str());
+    let mut layers = html::candidates(&origin.clean(page), own.or(url));
+    layers.candidates.extend(origin.candidates());
     if layers.is_cut {
         warnings.push(Diagnostic::warning(
             codes::SOURCE_TOO_LARGE,
@@ -182,11 +179,15 @@ fn read_html(page: &str, url: Option<&str>, mut warnings: Vec<Diagnostic>) -> Re
         candidates: layers.candidates,
         text: layers.text,
         warnings,
+        origin: origin.url,
     }
 }
 
 /// Whether a text is HTML: a tag stands before much else.
 fn kind_of(text: &str) -> SourceKind {
+    if article::has_front_matter(text) {
+        return SourceKind::Text;
+    }
     let mut at = text.len().min(4_096);
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -217,7 +218,11 @@ fn kind_of(text: &str) -> SourceKind {
 fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     const SIGNATURES: &[(&[u8], &str)] = &[
         (b"%PDF-", "a PDF file"),
-        (b"PK\x03\x04", "a ZIP archive (DOCX, EPUB, …)"),
+        (b"PK\x03\x04", "a ZIP archive that is neither DOCX nor EPUB"),
+        (
+            b"\xd0\xcf\x11\xe0",
+            "an Office document of the old kind, or locked with a password",
+        ),
         (b"\x89PNG", "a PNG picture"),
         (b"\xff\xd8\xff", "a JPEG picture"),
         (b"GIF8", "a GIF picture"),

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::correction::Correction;
 use crate::error::IbidError;
 use crate::evidence::{Evidence, Place};
-use crate::source::{Source, SourceKind};
+use crate::source::Source;
 
 /// How sources are read.
 #[derive(Clone, Debug, Default)]
@@ -100,11 +100,7 @@ fn article(source: &Source, options: &InspectOptions) -> Result<Inspection, Ibid
     let extract_options = ExtractOptions {
         url: source.url.clone(),
         content_type: source.content_type.clone(),
-        kind: match source.kind {
-            Some(SourceKind::Html) => Some(ibid_extract::SourceKind::Html),
-            Some(SourceKind::Text) => Some(ibid_extract::SourceKind::Text),
-            _ => None,
-        },
+        kind: source.kind.and_then(Option::from),
         keep_case: options.keep_case,
     };
     let extraction = ibid_extract::extract(&source.bytes, &extract_options).map_err(|reason| {

@@ -32,6 +32,7 @@ use crate::address;
 use crate::candidate::{Candidate, DateReading};
 use crate::clean::{fold, plain};
 use crate::dates;
+pub(crate) use limits::lean;
 use meta::Meta;
 use page::{ElementId, Page};
 use tree::Tree;
@@ -124,7 +125,7 @@ pub(crate) struct Layers {
 
 /// Runs every extractor over a page.
 pub(crate) fn candidates(source: &str, url: Option<&str>) -> Layers {
-    let (source, is_cut) = limits::lean(source);
+    let (source, is_cut) = lean(source);
     let tree = Tree::parse(&source);
     let mut page = Page::new(&tree);
     let metas = meta::collect(&page);

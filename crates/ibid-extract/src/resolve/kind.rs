@@ -147,7 +147,8 @@ fn type_of(kind: &str) -> Option<ItemType> {
         "definedterm" | "encyclopediaentry" => ItemType::EntryEncyclopedia,
         "article" | "techarticle" | "webpage" | "website" | "itempage" | "medicalwebpage"
         | "recipe" | "howto" | "faqpage" | "qapage" | "creativework" => ItemType::Webpage,
-        _ => return None,
+        // What an input names in CSL's own words, or stands for by its kind.
+        other => return ItemType::from_keyword(other.strip_prefix("csl:")?),
     })
 }
 

@@ -2,7 +2,12 @@
 
 mod bad_input;
 mod corpus;
+mod front_matter;
 mod html;
+mod inputs;
+mod mail;
+mod package;
+mod saved;
 mod text_article;
 mod text_casing;
 mod text_dates;

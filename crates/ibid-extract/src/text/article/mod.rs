@@ -20,6 +20,7 @@ use crate::candidate::{Candidate, Creator, CreatorKind, DateReading, Property, V
 use crate::provenance::Provenance;
 
 pub(crate) use citation::is_label as is_citation_label;
+pub(crate) use front_matter::is_at_start as has_front_matter;
 use lines::{Line, lines};
 
 /// What a plain text says of itself. `language` is the text's BCP 47 tag, where it is known: it
