@@ -138,7 +138,14 @@ Examples:
     #[command(after_help = "\
 Examples:
   ibid inspect page.html
-  ibid inspect page.html --url https://example.org/a --json")]
+  ibid inspect page.html --url https://example.org/a --json
+  ibid inspect article.txt --sources               what the article cites
+  ibid inspect --jsonl pages/ > items.jsonl        a folder, a line for each file
+  find . -name '*.html' | ibid inspect --jsonl -   a list of paths
+  ibid inspect --jsonl - < pages.jsonl             lines of {\"url\": \"…\", \"html\": \"…\"}
+
+With `--jsonl`, sources are read in parallel and printed in order; one that cannot be read is a line
+with `error`. Ids are made for each source alone.")]
     Inspect(InspectArguments),
     /// Print a bibliography, and citations, of a file of references
     #[command(after_help = "\
@@ -309,6 +316,9 @@ pub struct FormArguments {
 pub struct InspectArguments {
     #[command(flatten)]
     pub source: SourceArguments,
+    /// List the works that the source cites: references, links, attributions in the text
+    #[arg(long = "sources")]
+    pub with_sources: bool,
     #[command(flatten)]
     pub json: JsonArguments,
 }

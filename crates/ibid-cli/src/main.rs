@@ -7,6 +7,7 @@ mod arguments;
 mod commands;
 mod diagnostics;
 mod exit;
+mod jobs;
 mod output;
 mod sources;
 mod terminal;

@@ -21,17 +21,15 @@ pub struct Loaded {
 }
 
 /// Reads and inspects all sources. A source that fails is reported and does not stop the others.
-pub fn load(arguments: &SourceArguments, diagnostics: &mut Diagnostics) -> Result<Loaded, Stop> {
-    if arguments.url.is_some() && arguments.sources.len() > 1 {
-        return Err(usage(
-            "`--url` says where one source came from, and there are several",
-        ));
-    }
-    let options = options(arguments)?;
+pub fn load(
+    arguments: &SourceArguments,
+    options: &InspectOptions,
+    diagnostics: &mut Diagnostics,
+) -> Result<Loaded, Stop> {
     let mut inspections = Vec::new();
     let mut failed = None;
     for argument in &arguments.sources {
-        match read(argument, arguments).and_then(|source| inspect(&source, &options)) {
+        match read(argument, arguments).and_then(|source| inspect(&source, options)) {
             Ok(found) => inspections.extend(found),
             Err(error) => {
                 diagnostics.print(&error.diagnostic());
@@ -64,7 +62,8 @@ pub fn read_plain(argument: &str) -> Result<Source, IbidError> {
     }
 }
 
-fn read(argument: &str, arguments: &SourceArguments) -> Result<Source, IbidError> {
+/// Reads a SOURCE argument as the options say.
+pub fn read(argument: &str, arguments: &SourceArguments) -> Result<Source, IbidError> {
     let mut source = read_plain(argument)?;
     source.url.clone_from(&arguments.url);
     match arguments.kind() {
@@ -74,7 +73,13 @@ fn read(argument: &str, arguments: &SourceArguments) -> Result<Source, IbidError
     Ok(source)
 }
 
-fn options(arguments: &SourceArguments) -> Result<InspectOptions, Stop> {
+/// How the sources are read.
+pub fn options(arguments: &SourceArguments) -> Result<InspectOptions, Stop> {
+    if arguments.url.is_some() && arguments.sources.len() > 1 {
+        return Err(usage(
+            "`--url` says where one source came from, and there are several",
+        ));
+    }
     let mut corrections = Vec::new();
     for text in &arguments.set {
         corrections.push(text.parse::<Correction>().map_err(IbidError::from)?);
@@ -87,6 +92,7 @@ fn options(arguments: &SourceArguments) -> Result<InspectOptions, Stop> {
     Ok(InspectOptions {
         keep_case: arguments.keep_case,
         corrections,
+        ..InspectOptions::default()
     })
 }
 

@@ -1,9 +1,10 @@
 //! The crate's door.
 
-use ibid_model::{Diagnostic, codes};
+use ibid_model::{Diagnostic, TextVariable, codes};
 
 use crate::candidate::Candidate;
 use crate::charset;
+use crate::cited::{self, Body};
 use crate::error::ExtractError;
 use crate::extraction::Extraction;
 use crate::html;
@@ -28,6 +29,8 @@ pub struct ExtractOptions {
     pub kind: Option<SourceKind>,
     /// Leave the title as printed instead of bringing it to sentence case.
     pub keep_case: bool,
+    /// List the works that the source cites.
+    pub cited: bool,
 }
 
 /// Extracts one item from a source by a choice of its layers: to measure what a layer adds.
@@ -83,7 +86,14 @@ fn weighed(read: &Read, options: &ExtractOptions) -> Extraction {
         text: &read.text,
         keep_case: options.keep_case,
     };
-    resolve(&read.candidates, &source, read.warnings.clone())
+    let mut extraction = resolve(&read.candidates, &source, read.warnings.clone());
+    if options.cited {
+        let url = source
+            .url
+            .or_else(|| extraction.item.text(TextVariable::Url));
+        extraction.cited = cited::works(&read.body(), url);
+    }
+    extraction
 }
 
 /// All candidates that the layers of a source give, before they are weighed.
@@ -105,6 +115,21 @@ pub(crate) struct Read {
     /// The page's own address, where the source knows it better than the caller; and where it
     /// says so.
     pub origin: Option<(String, Provenance)>,
+    /// The page, where it is one.
+    pub page: Option<String>,
+    /// Whether the text has a paragraph on each second line, and no lines of the source.
+    pub is_of_paragraphs: bool,
+}
+
+impl Read {
+    /// What is read for the works that it cites.
+    fn body(&self) -> Body<'_> {
+        match &self.page {
+            Some(page) => Body::Page(page),
+            None if self.is_of_paragraphs => Body::Paragraphs(&self.text),
+            None => Body::Text(&self.text),
+        }
+    }
 }
 
 fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
@@ -147,7 +172,7 @@ fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
                     candidates: article::candidates(&decoded.text, language),
                     text: decoded.text,
                     warnings,
-                    origin: None,
+                    ..Read::default()
                 }
             }
         },
@@ -158,7 +183,8 @@ fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
 pub(crate) fn read_page(page: &str, url: Option<&str>, mut warnings: Vec<Diagnostic>) -> Read {
     let origin = Origin::of(page, url);
     let own = origin.url.as_ref().map(|(url, _)| url.as_str());
-    let mut layers = html::candidates(&origin.clean(page), own.or(url));
+    let page = origin.clean(page);
+    let mut layers = html::candidates(&page, own.or(url));
     layers.candidates.extend(origin.candidates());
     if layers.is_cut {
         warnings.push(Diagnostic::warning(
@@ -179,7 +205,9 @@ pub(crate) fn read_page(page: &str, url: Option<&str>, mut warnings: Vec<Diagnos
         candidates: layers.candidates,
         text: layers.text,
         warnings,
+        page: Some(page.into_owned()),
         origin: origin.url,
+        is_of_paragraphs: false,
     }
 }
 

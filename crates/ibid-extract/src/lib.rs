@@ -16,6 +16,7 @@
 mod address;
 mod candidate;
 mod charset;
+mod cited;
 mod clean;
 mod csl_json;
 mod dates;
@@ -33,6 +34,7 @@ mod resolve;
 pub mod text;
 
 pub use candidate::{Candidate, Creator, CreatorKind, DateReading, Property, Value};
+pub use cited::{CitedStatus, CitedWork};
 pub use error::ExtractError;
 pub use extract::{ExtractOptions, SourceKind, candidates, extract, extract_with};
 pub use extraction::{Alternative, Extraction, Field};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ibid_extract::ExtractOptions;
+use ibid_extract::{CitedWork, ExtractOptions};
 use ibid_model::csl_json::{read_items, write_item};
 use ibid_model::{DateVariable, Diagnostic, Item, Severity, TextVariable, codes, key};
 use serde_json::Value;
@@ -17,6 +17,8 @@ use crate::source::Source;
 pub struct InspectOptions {
     /// Leave titles as printed instead of bringing them to sentence case.
     pub keep_case: bool,
+    /// List the works that the source cites.
+    pub sources: bool,
     /// What the caller knows better.
     pub corrections: Vec<Correction>,
 }
@@ -32,6 +34,9 @@ pub struct Inspection {
     pub fields: Vec<Evidence>,
     /// What the user should know.
     pub warnings: Vec<Diagnostic>,
+    /// The works that the source cites, where they were asked for. Their ids are `source-1` and so
+    /// on.
+    pub sources: Option<Vec<CitedWork>>,
 }
 
 /// Reads a source: an article gives one inspection, references one for each item.
@@ -102,6 +107,7 @@ fn article(source: &Source, options: &InspectOptions) -> Result<Inspection, Ibid
         content_type: source.content_type.clone(),
         kind: source.kind.and_then(Option::from),
         keep_case: options.keep_case,
+        cited: options.sources,
     };
     let extraction = ibid_extract::extract(&source.bytes, &extract_options).map_err(|reason| {
         IbidError::NoArticle {
@@ -113,11 +119,16 @@ fn article(source: &Source, options: &InspectOptions) -> Result<Inspection, Ibid
     if !fields.iter().any(|field| field.name == "type") {
         fields.push(default_type(&extraction.item));
     }
+    let mut cited = extraction.cited;
+    for (number, work) in (1..).zip(&mut cited) {
+        work.item.id = format!("source-{number}");
+    }
     Ok(Inspection {
         source: source.name.clone(),
         item: extraction.item,
         fields,
         warnings: extraction.warnings,
+        sources: options.sources.then_some(cited),
     })
 }
 
@@ -151,6 +162,7 @@ fn references(source: &Source) -> Result<Vec<Inspection>, IbidError> {
             fields: fields_of(&item, place),
             item,
             warnings: Vec::new(),
+            sources: None,
         })
         .collect();
     if let Some(first) = inspections.first_mut() {

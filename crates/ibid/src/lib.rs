@@ -17,6 +17,8 @@
     )
 )]
 
+#[cfg(feature = "fs")]
+pub mod batch;
 pub mod citeproc;
 mod correction;
 mod document;

@@ -2,6 +2,7 @@
 
 mod article;
 mod bad_input;
+mod batch;
 mod cite;
 mod citeproc;
 mod harness;

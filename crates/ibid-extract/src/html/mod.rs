@@ -16,7 +16,7 @@ mod microformats;
 mod open_graph;
 pub(crate) mod page;
 mod plain_meta;
-mod regions;
+pub(crate) mod regions;
 mod repository;
 mod schema_org;
 mod site_marks;
@@ -26,7 +26,7 @@ mod time;
 mod title;
 pub(crate) mod tree;
 mod url_date;
-mod words;
+pub(crate) mod words;
 
 use crate::address;
 use crate::candidate::{Candidate, DateReading};

@@ -57,6 +57,7 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Read, ExtractError> {
     Ok(Read {
         candidates: found,
         text,
+        is_of_paragraphs: true,
         ..Read::default()
     })
 }

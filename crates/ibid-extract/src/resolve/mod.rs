@@ -68,6 +68,7 @@ pub(crate) fn resolve(
         item: draft.item,
         fields: draft.fields,
         warnings: draft.warnings,
+        cited: Vec::new(),
     }
 }
 

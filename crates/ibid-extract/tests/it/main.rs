@@ -1,6 +1,7 @@
 //! The crate at its door.
 
 mod bad_input;
+mod cited;
 mod corpus;
 mod front_matter;
 mod html;

@@ -52,6 +52,21 @@ pub(crate) fn own_citation(text: &str, language: Option<&str>) -> Vec<Candidate>
     found.candidates
 }
 
+/// The fields of an entry in a list of references.
+pub(crate) fn fields_of_citation(text: &str) -> Vec<Candidate> {
+    let mut found = Found {
+        candidates: Vec::new(),
+        language: String::new(),
+    };
+    citation::read_entry(text, &mut found);
+    found.candidates
+}
+
+/// Whether a heading is that of a list of references.
+pub(crate) fn is_references_heading(heading: &str) -> bool {
+    addresses::REFERENCES.contains(&heading.to_lowercase().as_str())
+}
+
 /// What was found so far.
 struct Found {
     candidates: Vec<Candidate>,
