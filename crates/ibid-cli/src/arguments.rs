@@ -12,6 +12,9 @@ use ibid::Habits;
 
 pub use source::SourceArguments;
 
+/// The name of [`Verb::ReadPdf`].
+pub const READ_PDF: &str = "read-pdf";
+
 const LONG_VERSION: &str = concat!(
     env!("CARGO_PKG_VERSION"),
     "\nLicensed under MIT or Apache 2.0.\n\
@@ -159,6 +162,9 @@ Examples:
     Citeproc(CiteprocArguments),
     /// List, search, show, add and check styles
     Styles(StylesArguments),
+    /// Read a PDF from the standard input for the program that asked
+    #[command(name = READ_PDF, hide = true)]
+    ReadPdf,
     /// Explain a code such as E0101; all of them without one
     Explain(ExplainArguments),
     /// Print completions for a shell
@@ -186,7 +192,9 @@ impl Verb {
             Self::Render(arguments) => arguments.json,
             Self::Styles(arguments) => arguments.verb.json(),
             Self::Explain(arguments) => arguments.json,
-            Self::Citeproc(_) | Self::Completions { .. } | Self::Man { .. } => false,
+            Self::Citeproc(_) | Self::ReadPdf | Self::Completions { .. } | Self::Man { .. } => {
+                false
+            }
         }
     }
 }

@@ -1,14 +1,16 @@
 //! From SOURCE arguments to inspections.
 
 use std::path::Path;
+use std::time::Duration;
 
 use clap::CommandFactory as _;
 use clap::error::ErrorKind;
+use ibid::pdf::PdfReader;
 use ibid::{
     Correction, IbidError, InspectOptions, Inspection, Source, SourceForm, inspect, unique_ids,
 };
 
-use crate::arguments::{Cli, SourceArguments};
+use crate::arguments::{Cli, READ_PDF, SourceArguments};
 use crate::diagnostics::Diagnostics;
 use crate::exit::{Exit, Stop};
 
@@ -92,7 +94,21 @@ pub fn options(arguments: &SourceArguments) -> Result<InspectOptions, Stop> {
     Ok(InspectOptions {
         keep_case: arguments.keep_case,
         corrections,
+        pdf: pdf_reader(),
         ..InspectOptions::default()
+    })
+}
+
+/// How long a PDF may take.
+const PDF_TIME: Duration = Duration::from_secs(10);
+
+/// This program, told to read a PDF.
+fn pdf_reader() -> Option<PdfReader> {
+    let program = std::env::current_exe().ok()?;
+    Some(PdfReader {
+        program,
+        arguments: vec![READ_PDF.into()],
+        time: PDF_TIME,
     })
 }
 

@@ -31,6 +31,14 @@ pub enum ExtractError {
         /// In bytes.
         limit: u64,
     },
+    /// A document takes too long to read.
+    #[error("{what} takes more than {seconds} seconds to read")]
+    TooSlow {
+        /// What it is.
+        what: &'static str,
+        /// How long it was given.
+        seconds: u64,
+    },
     /// A document is locked with a password.
     #[error("{what} is locked with a password")]
     Encrypted {
@@ -55,6 +63,10 @@ impl ExtractError {
             Self::Unpacked { .. } => (
                 codes::SOURCE_UNPACKED,
                 "if you trust it, give its text, or the fields with `--set`",
+            ),
+            Self::TooSlow { .. } => (
+                codes::SOURCE_TOO_SLOW,
+                "give its first pages alone, or its text",
             ),
             Self::Encrypted { .. } => (
                 codes::SOURCE_ENCRYPTED,

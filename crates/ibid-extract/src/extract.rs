@@ -8,6 +8,7 @@ use crate::cited::{self, Body};
 use crate::error::ExtractError;
 use crate::extraction::Extraction;
 use crate::html;
+use crate::input::pdf::PdfFacts;
 use crate::input::{self, saved::Origin};
 use crate::language::sniff;
 use crate::provenance::{Extractor, Provenance};
@@ -76,6 +77,19 @@ pub enum SourceKind {
 pub fn extract(source: &[u8], options: &ExtractOptions) -> Result<Extraction, ExtractError> {
     let read = read(source, options)?;
     Ok(weighed(&read, options))
+}
+
+/// Extracts one item from what was read of a PDF.
+///
+/// # Errors
+///
+/// [`ExtractError::Empty`] where there is nothing: no information, no XMP, no text.
+pub fn extract_pdf(facts: &PdfFacts, options: &ExtractOptions) -> Result<Extraction, ExtractError> {
+    let has_text = facts.lines.iter().any(|line| !line.text.trim().is_empty());
+    if facts.info.is_empty() && facts.xmp.is_none() && !has_text {
+        return Err(ExtractError::Empty);
+    }
+    Ok(weighed(&input::pdf::read(facts), options))
 }
 
 fn weighed(read: &Read, options: &ExtractOptions) -> Extraction {
@@ -163,20 +177,17 @@ fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
     if decoded.text.trim().is_empty() {
         return Err(ExtractError::Empty);
     }
-    Ok(
-        match options.kind.unwrap_or_else(|| kind_of(&decoded.text)) {
-            SourceKind::Html => read_page(&decoded.text, options.url.as_deref(), warnings),
-            _ => {
-                let language = sniff(&decoded.text).map(|(code, _)| code);
-                Read {
-                    candidates: article::candidates(&decoded.text, language),
-                    text: decoded.text,
-                    warnings,
-                    ..Read::default()
-                }
-            }
-        },
-    )
+    let kind = options.kind.unwrap_or_else(|| kind_of(&decoded.text));
+    if kind == SourceKind::Html {
+        return Ok(read_page(&decoded.text, options.url.as_deref(), warnings));
+    }
+    let language = sniff(&decoded.text).map(|(code, _)| code);
+    Ok(Read {
+        candidates: article::candidates(&decoded.text, language),
+        text: decoded.text,
+        warnings,
+        ..Read::default()
+    })
 }
 
 /// Reads a page, or a copy of one.

@@ -36,6 +36,7 @@ pub mod text;
 pub use candidate::{Candidate, Creator, CreatorKind, DateReading, Property, Value};
 pub use cited::{CitedStatus, CitedWork};
 pub use error::ExtractError;
-pub use extract::{ExtractOptions, SourceKind, candidates, extract, extract_with};
+pub use extract::{ExtractOptions, SourceKind, candidates, extract, extract_pdf, extract_with};
 pub use extraction::{Alternative, Extraction, Field};
+pub use input::pdf::{PdfFacts, PdfLine};
 pub use provenance::{Extractor, Provenance};

@@ -123,6 +123,9 @@ codes! {
          not read on.";
     SOURCE_ENCRYPTED = "E0408", "a document is locked with a password",
         "Save it without the password, or give its text.";
+    SOURCE_TOO_SLOW = "E0409", "a document takes too long to read",
+        "PDFs are read in a process of their own, which is ended when it takes too long. Give the first pages \
+         alone, or the text.";
     NO_TITLE = "W0410", "no title was found",
         "The source has no title that can be told from its other text. Give it with `--set title=…`.";
     NO_AUTHOR = "W0411", "no author was found",

@@ -32,7 +32,8 @@ pub fn in_order<J: Send, R: Send, E>(
     let (result, results) = sync_channel::<(usize, R)>(ahead);
     let waiting = Mutex::new(waiting);
     thread::scope(|scope| {
-        scope.spawn(|| hand_out(jobs, rooms, job));
+        // Its ends of the channels are moved in, so that they close when it ends.
+        scope.spawn(move || hand_out(jobs, &rooms, &job));
         for _ in 0..threads {
             let result = result.clone();
             let (waiting, work) = (&waiting, &work);
@@ -62,7 +63,7 @@ pub fn in_order<J: Send, R: Send, E>(
 }
 
 /// Hands out jobs while there is room for their results.
-fn hand_out<J>(jobs: impl Iterator<Item = J>, rooms: Receiver<()>, job: SyncSender<(usize, J)>) {
+fn hand_out<J>(jobs: impl Iterator<Item = J>, rooms: &Receiver<()>, job: &SyncSender<(usize, J)>) {
     let mut jobs = jobs.enumerate();
     while rooms.recv().is_ok() {
         let Some(next) = jobs.next() else { break };

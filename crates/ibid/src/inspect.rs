@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ibid_extract::{CitedWork, ExtractOptions};
+use ibid_extract::{CitedWork, ExtractOptions, Extraction};
 use ibid_model::csl_json::{read_items, write_item};
 use ibid_model::{DateVariable, Diagnostic, Item, Severity, TextVariable, codes, key};
 use serde_json::Value;
@@ -19,6 +19,9 @@ pub struct InspectOptions {
     pub keep_case: bool,
     /// List the works that the source cites.
     pub sources: bool,
+    /// What reads PDFs; `None`: they are not read.
+    #[cfg(feature = "pdf")]
+    pub pdf: Option<crate::pdf::PdfReader>,
     /// What the caller knows better.
     pub corrections: Vec<Correction>,
 }
@@ -109,12 +112,7 @@ fn article(source: &Source, options: &InspectOptions) -> Result<Inspection, Ibid
         keep_case: options.keep_case,
         cited: options.sources,
     };
-    let extraction = ibid_extract::extract(&source.bytes, &extract_options).map_err(|reason| {
-        IbidError::NoArticle {
-            name: source.name.clone(),
-            reason,
-        }
-    })?;
+    let extraction = extracted(source, options, &extract_options)?;
     let mut fields: Vec<Evidence> = extraction.fields.into_iter().map(Evidence::from).collect();
     if !fields.iter().any(|field| field.name == "type") {
         fields.push(default_type(&extraction.item));
@@ -130,6 +128,31 @@ fn article(source: &Source, options: &InspectOptions) -> Result<Inspection, Ibid
         warnings: extraction.warnings,
         sources: options.sources.then_some(cited),
     })
+}
+
+/// What the source says: of a PDF by its reader, of all else by itself.
+fn extracted(
+    source: &Source,
+    options: &InspectOptions,
+    extract_options: &ExtractOptions,
+) -> Result<Extraction, IbidError> {
+    let named = |reason| IbidError::NoArticle {
+        name: source.name.clone(),
+        reason,
+    };
+    #[cfg(feature = "pdf")]
+    if let Some(reader) = options.pdf.as_ref().filter(|_| source.is_pdf()) {
+        if u64::try_from(source.bytes.len()).is_ok_and(|size| size > crate::pdf::LIMIT) {
+            return Err(IbidError::TooLarge {
+                name: source.name.clone(),
+                limit: crate::pdf::LIMIT,
+            });
+        }
+        let facts = reader.read(&source.bytes).map_err(named)?;
+        return ibid_extract::extract_pdf(&facts, extract_options).map_err(named);
+    }
+    let _ = (source.is_pdf(), options);
+    ibid_extract::extract(&source.bytes, extract_options).map_err(named)
 }
 
 /// The type of an item whose source does not tell: a guess without a place.

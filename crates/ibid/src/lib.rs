@@ -25,6 +25,8 @@ mod document;
 mod error;
 mod evidence;
 mod inspect;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod references;
 pub mod report;
 mod source;

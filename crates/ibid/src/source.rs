@@ -22,6 +22,8 @@ pub enum SourceKind {
     Docx,
     /// An electronic book.
     Epub,
+    /// A PDF.
+    Pdf,
     /// References in CSL-JSON.
     CslJson,
 }
@@ -57,7 +59,7 @@ impl From<SourceKind> for Option<ibid_extract::SourceKind> {
             SourceKind::WebArchive => ibid_extract::SourceKind::WebArchive,
             SourceKind::Docx => ibid_extract::SourceKind::Docx,
             SourceKind::Epub => ibid_extract::SourceKind::Epub,
-            SourceKind::CslJson => return None,
+            SourceKind::CslJson | SourceKind::Pdf => return None,
         })
     }
 }
@@ -165,6 +167,14 @@ impl Source {
         let is_packed = self.bytes.starts_with(b"%PDF-") || self.bytes.starts_with(b"PK\x03\x04");
         if !is_packed {
             self.kind = SourceKind::of_path(&self.name);
+        }
+    }
+
+    /// Whether it is a PDF: as the caller says, or as its first bytes show (ISO 32000-1, 7.5.2).
+    pub(crate) fn is_pdf(&self) -> bool {
+        match self.kind {
+            Some(kind) => kind == SourceKind::Pdf,
+            None => self.bytes.starts_with(b"%PDF-"),
         }
     }
 

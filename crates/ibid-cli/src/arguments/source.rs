@@ -6,7 +6,7 @@ use ibid::SourceKind;
 /// What to read, and what the user knows better.
 #[derive(Debug, Args)]
 pub struct SourceArguments {
-    /// A file (HTML, text, Markdown, mail, MHTML, DOCX, EPUB, or CSL-JSON), or `-` for the standard input
+    /// A file (HTML, text, Markdown, mail, MHTML, PDF, DOCX, EPUB, or CSL-JSON), or `-` for the standard input
     #[arg(value_name = "SOURCE", required = true)]
     pub sources: Vec<String>,
     /// Where the content of a file or of the standard input came from
@@ -65,6 +65,8 @@ pub enum InputFormat {
     Docx,
     /// An electronic book
     Epub,
+    /// A PDF
+    Pdf,
 }
 
 impl From<InputFormat> for SourceKind {
@@ -77,6 +79,7 @@ impl From<InputFormat> for SourceKind {
             InputFormat::Mhtml => Self::WebArchive,
             InputFormat::Docx => Self::Docx,
             InputFormat::Epub => Self::Epub,
+            InputFormat::Pdf => Self::Pdf,
         }
     }
 }

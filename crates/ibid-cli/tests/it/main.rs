@@ -8,6 +8,7 @@ mod citeproc;
 mod harness;
 mod help;
 mod inspect;
+mod pdf;
 mod readme;
 mod render;
 mod styles;

@@ -194,7 +194,7 @@ struct Reader<'s> {
     marked: &'s [Range<usize>],
 }
 
-impl<'s> Reader<'s> {
+impl Reader<'_> {
     fn is(&self, at: usize, wanted: &[&str]) -> bool {
         self.words
             .get(at)
@@ -229,8 +229,8 @@ impl<'s> Reader<'s> {
         let text = self.sentence.get(start..end)?;
         let date = find_dates(text, &["en"]).pop().map(|found| found.date);
         date.or_else(|| {
-            let words = self.words.get(from..to)?.iter().rev();
-            words.filter_map(year).next().map(CalendarDate::year)
+            let mut words = self.words.get(from..to)?.iter().rev();
+            words.find_map(year).map(CalendarDate::year)
         })
     }
 

@@ -6,6 +6,7 @@ mod epub;
 mod mail;
 mod mhtml;
 mod package;
+pub(crate) mod pdf;
 pub(crate) mod saved;
 
 use crate::error::ExtractError;

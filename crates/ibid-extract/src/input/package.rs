@@ -82,9 +82,11 @@ fn broken(reason: &ZipError) -> ExtractError {
 
 /// Reads XML, without document types and the entities that they could declare.
 pub(crate) fn xml<'x>(text: &'x str, what: &'static str) -> Result<Document<'x>, ExtractError> {
-    let mut options = ParsingOptions::default();
-    options.allow_dtd = false;
-    options.nodes_limit = NODES;
+    let options = ParsingOptions {
+        allow_dtd: false,
+        nodes_limit: NODES,
+        ..ParsingOptions::default()
+    };
     Document::parse_with_options(text, options).map_err(|reason| ExtractError::Broken {
         what,
         reason: reason.to_string(),

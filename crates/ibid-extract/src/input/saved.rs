@@ -199,7 +199,7 @@ impl<'u> Memento<'u> {
         // The stamp is a folder of the archive's, not the archive itself.
         address::host(before)?;
         let original = url.get(at + stamp.len..)?;
-        address::is_web(original).then(|| Self {
+        address::is_web(original).then_some(Self {
             original,
             day: stamp.day,
         })

@@ -36,8 +36,10 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         .filter(|candidate| is_dated || candidate.provenance.extractor != Extractor::Meta)
         .find_map(|candidate| Some((candidate, type_by_surroundings(text(candidate)?)?)));
     let best = choices.first();
+    // A file is a document as long as nothing tells more.
+    let is_vague = |kind| kind == ItemType::Webpage || (kind == ItemType::Document && has_journal);
     draft.item.item_type = match best {
-        Some(choice) if choice.value != ItemType::Webpage => choice.value,
+        Some(choice) if !is_vague(choice.value) => choice.value,
         _ if has_journal => ItemType::ArticleJournal,
         _ if surroundings.is_some() => surroundings.map_or(ItemType::Webpage, |(_, kind)| kind),
         Some(choice) => choice.value,

@@ -1,5 +1,7 @@
 //! Markdown with front matter.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use crate::inputs::{check, item};
@@ -123,7 +125,7 @@ fn bombs_are_bounded() {
     let mut laughs = "title: Quiet winters\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..12 {
         let aliases = vec![format!("*a{}", level - 1); 10].join(", ");
-        laughs.push_str(&format!("a{level}: &a{level} [{aliases}]\n"));
+        let _ = writeln!(laughs, "a{level}: &a{level} [{aliases}]");
     }
     laughs.push_str("author: *a11");
     check(page(&laughs), &[("/title", json!("Quiet winters"))]);

@@ -1,5 +1,7 @@
 //! Mails.
 
+use std::fmt::Write as _;
+
 use ibid_extract::{ExtractError, ExtractOptions, SourceKind, extract};
 use serde_json::{Value, json};
 
@@ -117,9 +119,10 @@ fn what_is_no_mail() {
 fn odd_mails_do_no_harm() {
     let mut nested = "From: a\r\nTo: b\r\nDate: c\r\n".to_owned();
     for level in 0..2_000 {
-        nested.push_str(&format!(
+        let _ = write!(
+            nested,
             "Content-Type: multipart/mixed; boundary=\"b{level}\"\r\n\r\n--b{level}\r\n"
-        ));
+        );
     }
     let open = BETWEEN_PEOPLE.replace("text/plain; charset=utf-8", "multipart/mixed; boundary=");
     let many = BETWEEN_PEOPLE.replace("To: ", &format!("To: {}", "a, ".repeat(100_000)));

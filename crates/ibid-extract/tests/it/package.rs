@@ -1,5 +1,6 @@
 //! Documents that are ZIP archives: DOCX, EPUB; made here, entry by entry.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use ibid_extract::{ExtractError, ExtractOptions, extract};
@@ -34,9 +35,10 @@ const APP: &str = "<Properties xmlns='http://schemas.openxmlformats.org/officeDo
 fn word(paragraphs: &[(&str, &str)]) -> String {
     let mut text = "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>".to_owned();
     for (style, words) in paragraphs {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
-        ));
+        );
     }
     text + "</w:body></w:document>"
 }
