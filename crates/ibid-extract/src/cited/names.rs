@@ -136,14 +136,14 @@ pub(super) fn name_at(
     marked: &[Range<usize>],
 ) -> Option<Found> {
     let first = words.get(at)?;
+    if !first.is_name() {
+        return None;
+    }
     if let Some(range) = marked
         .iter()
         .find(|range| range.contains(&first.span.start))
     {
         return marked_name(sentence, words, at, range);
-    }
-    if !first.is_name() {
-        return None;
     }
     let mut last = at;
     while last - at < LONGEST {

@@ -15,6 +15,7 @@ use crate::language::sniff;
 use crate::provenance::{Extractor, Provenance};
 use crate::text::article;
 use crate::text::dates::parse_timestamp;
+use crate::text::names::is_plausible_person;
 use ibid_model::ident::ArxivId;
 
 /// What was read of a PDF.
@@ -251,7 +252,13 @@ fn largest(lines: &[PdfLine]) -> Option<Candidate> {
     let first = || lines.iter().enumerate().filter(|(_, line)| line.page == 1);
     let is_title = |line: &PdfLine| {
         let letters = line.text.chars().filter(|c| c.is_alphabetic()).count();
-        letters >= 8 && line.text.contains(' ') && !line.text.starts_with("arXiv:")
+        // One word in large letters is a journal's name as often as a title, and no title at all
+        // where an author stands largest beside it.
+        letters >= 8
+            && line.text.contains(' ')
+            && !line.text.starts_with("arXiv:")
+            && is_plausible_person(&line.text) < 0.6
+            && !line.text.contains('@')
     };
     let size = first()
         .filter(|(_, line)| is_title(line))
