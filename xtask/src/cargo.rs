@@ -38,6 +38,14 @@ pub fn run_package(package: &str, profile: Profile, arguments: &[OsString]) -> R
     exit_code(&mut command)
 }
 
+/// Runs a bench of a package of the workspace; its exit code is ours.
+pub fn run_bench(package: &str, bench: &str, arguments: &[OsString]) -> Result<ExitCode> {
+    let mut command = cargo();
+    command.args(["bench", "--quiet", "--package", package, "--bench", bench]);
+    command.arg("--").args(arguments);
+    exit_code(&mut command)
+}
+
 /// Runs a command; its exit code is ours.
 pub fn exit_code(command: &mut Command) -> Result<ExitCode> {
     let status = command.status();

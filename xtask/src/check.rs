@@ -51,7 +51,16 @@ fn commands() -> Vec<Command> {
         if works(&mut with(&["nextest", "--version"])) {
             with(&["nextest", "run", "--workspace", "--no-fail-fast"])
         } else {
-            with(&["test", "--workspace", "--all-targets", "--no-fail-fast"])
+            // All targets but the benches, which measure.
+            with(&[
+                "test",
+                "--workspace",
+                "--lib",
+                "--bins",
+                "--tests",
+                "--examples",
+                "--no-fail-fast",
+            ])
         },
         with(&["test", "--workspace", "--doc"]),
         document,

@@ -24,6 +24,13 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "xtask", bin_name = "cargo xtask")]
 enum Command {
+    /// Time ibid beside other processors, or the engine's parts with `--criterion`
+    #[command(disable_help_flag = true)]
+    Bench {
+        /// `--help` shows what there is; behind `--criterion` stand criterion's options
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
     /// Run all tests and lints: what continuous integration runs
     Check,
     /// Run the CSL test suite: a table by category, one fixture, or what differs
@@ -74,6 +81,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode> {
     match command {
+        Command::Bench { arguments } => bench(&arguments),
         Command::Check => Ok(check::run()),
         Command::Conform { arguments } => {
             cargo::run_package("ibid-conformance", Profile::Dev, &arguments)
@@ -90,5 +98,15 @@ fn run(command: Command) -> Result<ExitCode> {
             fuzz::run(&targets, seconds)
         }
         Command::Tidy => tidy::run(),
+    }
+}
+
+/// Runs a bench of `ibid-bench`.
+fn bench(arguments: &[OsString]) -> Result<ExitCode> {
+    match arguments {
+        [first, rest @ ..] if first == "--criterion" => {
+            cargo::run_bench("ibid-bench", "engine", rest)
+        }
+        _ => cargo::run_bench("ibid-bench", "compare", arguments),
     }
 }

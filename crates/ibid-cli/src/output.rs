@@ -1,6 +1,6 @@
 //! Results on the standard output.
 
-use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use ibid::OutputFormat;
@@ -11,7 +11,7 @@ use crate::terminal::{ansi, sanitised};
 
 /// The standard output, and what it can show.
 pub struct Output {
-    stream: BufWriter<AutoStream<Stdout>>,
+    stream: BufWriter<Box<dyn Write>>,
     /// Italics and bold can be shown.
     styled: bool,
     /// A person's terminal reads what is printed.
@@ -27,8 +27,14 @@ impl Output {
             Color::Auto => AutoStream::choice(&stdout),
             other => other.into(),
         };
+        let stream: Box<dyn Write> = if terminal || choice != ColorChoice::Never {
+            Box::new(AutoStream::new(stdout, choice))
+        } else {
+            // Nothing is to be taken out: what is not styled holds no sequences of this program.
+            Box::new(stdout)
+        };
         Self {
-            stream: BufWriter::new(AutoStream::new(stdout, choice)),
+            stream: BufWriter::new(stream),
             styled: choice != ColorChoice::Never,
             terminal,
         }
@@ -103,7 +109,8 @@ impl Output {
             }
             return Ok(());
         }
-        self.line(bibliography.write(format).trim_end_matches('\n'))
+        bibliography.write_with(format, |piece| self.text(piece))?;
+        self.stream.write_all(b"\n")
     }
 
     /// Hands on what is still held back.

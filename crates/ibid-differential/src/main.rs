@@ -71,7 +71,8 @@ struct Arguments {
     /// Show the styles with the least agreement: how many
     #[arg(long, value_name = "N", default_value_t = 0)]
     worst: usize,
-    /// Print our renderings instead, a JSON line a style, as citeproc-js's are kept
+    /// Print our renderings instead, a JSON line a style, as citeproc-js's are kept; on one thread,
+    /// and without citeproc-js
     #[arg(long)]
     ours: bool,
     /// Show how often each string differs instead: clusters by index, entries by item
@@ -108,14 +109,19 @@ fn run(arguments: &Arguments) -> Result<bool> {
     let locales = ibid_testdata::find(Dataset::Locales).map_err(anyhow::Error::msg)?;
     let document = Document::load(arguments.items.as_deref(), arguments.citations.as_deref())?;
     let words = document.words.clone();
-    let reference = Reference::find(&folder(), &document, arguments.locale.clone())?;
+    let mut names = select(arguments, &styles)?;
+    let locale = arguments.locale.clone();
+    if arguments.kept {
+        let kept = Reference::find(&document, locale.clone())?.kept();
+        names.retain(|name| kept.contains_key(name));
+    }
+    if arguments.ours {
+        let renderer = Renderer::new(document, styles, &locales, locale)?;
+        return print_ours(&renderer, &names);
+    }
+    let reference = Reference::find(&document, locale.clone())?;
     if arguments.refresh {
         reference.forget()?;
-    }
-    let mut names = select(arguments, &styles)?;
-    if arguments.kept {
-        let kept = reference.kept();
-        names.retain(|name| kept.contains_key(name));
     }
     reference.render(&document, &names, (&styles, &locales), |done| {
         if done % 100 == 0 {
@@ -123,10 +129,7 @@ fn run(arguments: &Arguments) -> Result<bool> {
         }
     })?;
     let theirs = reference.kept();
-    let renderer = Renderer::new(document, styles, &locales, arguments.locale.clone())?;
-    if arguments.ours {
-        return print_ours(&renderer, &names);
-    }
+    let renderer = Renderer::new(document, styles, &locales, locale)?;
     let comparisons = compare_all(&renderer, &theirs, &names, arguments.threads);
     let (skipped, mut comparisons): (Vec<_>, Vec<_>) = comparisons
         .into_iter()
@@ -137,11 +140,6 @@ fn run(arguments: &Arguments) -> Result<bool> {
     Ok(comparisons
         .iter()
         .all(|comparison| comparison.our_error.is_none()))
-}
-
-/// Where citeproc-js is installed and its renderings are kept.
-fn folder() -> PathBuf {
-    ibid_testdata::workspace_root().join("target/differential")
 }
 
 /// The names of the styles that the arguments ask for.
@@ -207,17 +205,14 @@ fn compare_all(
     results
 }
 
-/// Prints our renderings; whether all styles could be rendered.
+/// Prints our renderings, each as soon as it is there; whether all styles could be rendered.
 fn print_ours(renderer: &Renderer, names: &[String]) -> Result<bool> {
-    let mut out = String::new();
     let mut complete = true;
     for name in names {
         let rendering = renderer.render(name);
         complete &= rendering.error.is_none();
-        out += &serde_json::to_string(&rendering)?;
-        out.push('\n');
+        write(&(serde_json::to_string(&rendering)? + "\n"))?;
     }
-    write(&out)?;
     Ok(complete)
 }
 

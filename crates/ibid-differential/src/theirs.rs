@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::rendering::Rendering;
 use anyhow::{Context, Result, bail};
+use ibid_testdata::CiteprocJs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -24,29 +25,22 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// citeproc-js as it is installed in `folder`, for one document and locale.
+    /// citeproc-js as it is installed, for one document and locale.
     ///
     /// # Errors
     ///
     /// It is not installed.
-    pub fn find(folder: &Path, document: &Document, locale: Option<String>) -> Result<Self> {
-        let package = folder.join("node_modules/citeproc/package.json");
-        let Ok(package) = fs::read_to_string(&package) else {
-            bail!(
-                "citeproc-js is not installed: run `npm install --prefix {} citeproc` (npm comes \
-                 with node, from https://nodejs.org or your system's packages)",
-                folder.display()
-            );
-        };
+    pub fn find(document: &Document, locale: Option<String>) -> Result<Self> {
+        let CiteprocJs { folder, manifest } = CiteprocJs::find()?;
         let script =
             fs::read_to_string(SCRIPT).with_context(|| format!("cannot read `{SCRIPT}`"))?;
         // Stable as long as the toolchain is; another one only renders again.
         let mut hasher = DefaultHasher::new();
-        (&document.text, script, package).hash(&mut hasher);
+        (&document.text, script, manifest).hash(&mut hasher);
         let tag = locale.as_deref().unwrap_or("default");
         let kept = folder.join(format!("{:016x}-{tag}.jsonl", hasher.finish()));
         Ok(Self {
-            folder: folder.to_path_buf(),
+            folder,
             kept,
             locale,
         })

@@ -20,70 +20,60 @@ pub(crate) struct EntryNames {
     each: Vec<String>,
 }
 
-/// Renders an entry to settled events.
+/// Renders an entry to a settled stream.
 pub(crate) fn render(
     environment: Environment<'_>,
     area: &Area,
     context: &Context<'_>,
     before: &mut EntryNames,
-) -> Vec<Event> {
+) -> Stream {
     let style = environment.style;
     let (mut stream, report) = eval::render(environment, area, context);
     if stream.is_empty() {
-        return Vec::new();
+        return Stream::default();
     }
     substitute_names(style, &mut stream, before);
-    let mut stream = stream.without_empty_marks();
+    stream.drop_empty_marks();
     let of_last = environment.options.habits.suffix_of_last && area.begins_with_block();
     if of_last && !report.ends_empty {
         drop_last_suffix(&mut stream);
     }
-    if style.bibliography_options.second_field_align.is_some() {
-        stream = align(stream);
+    let aligns = style.bibliography_options.second_field_align.is_some();
+    if aligns {
+        align(&mut stream);
     }
-    let mut whole = Stream::default();
-    let formatted = area.formatting != Formatting::default();
-    if formatted {
-        whole.open(Mark::Font(area.formatting));
-    }
-    let only_margin = style.bibliography_options.second_field_align.is_some() && !has_body(&stream);
+    let only_margin = aligns && !has_body(&stream);
     let no_suffix = only_margin || (of_last && report.ends_empty);
     let suffix = if no_suffix { "" } else { &*area.suffix };
-    whole.append(with_affixes(stream, &area.prefix, suffix));
-    if formatted {
-        whole.close();
+    put_affixes(&mut stream, &area.prefix, suffix);
+    if area.formatting != Formatting::default() {
+        let formatting = Event::Open(Mark::Font(area.formatting));
+        stream.events_mut().insert(0, formatting);
+        stream.close();
     }
-    let settled = settle(whole.into_events(), environment.punctuation());
-    Stream::from(settled)
-        .with_edge_spaces_outside()
-        .into_events()
+    let mut settled = settle(stream, environment.punctuation());
+    settled.move_edge_spaces_out();
+    settled
 }
 
 /// Puts the layout's affixes around an entry, inside of the blocks that it begins and ends with.
-fn with_affixes(stream: Stream, prefix: &str, suffix: &str) -> Stream {
-    let mut events = stream.into_events();
-    let is_block = |event: &Event| matches!(event, Event::Open(Mark::Display(_)));
+fn put_affixes(stream: &mut Stream, prefix: &str, suffix: &str) {
+    let events = stream.events();
     let lead = events
         .iter()
-        .take_while(|event| is_block(event) || matches!(event, Event::Open(Mark::Tag(_))))
+        .take_while(|event| event.opens_block() || matches!(event, Event::Open(Mark::Tag(_))))
         .count();
-    let mut out = Stream::default();
-    let tail = events.split_off(trailing_block(&events));
-    for (index, event) in events.into_iter().enumerate() {
-        if index == lead {
-            out.affix(prefix);
-        }
-        match event {
-            Event::Text(text, role) => out.text(text, role),
-            Event::Open(mark) => out.open(mark),
-            Event::Close => out.close(),
+    let tail = trailing_block(events);
+    let suffix = stream.make_text(suffix, Role::Affix);
+    let prefix = stream.make_text(prefix, Role::Affix);
+    let events = stream.events_mut();
+    // From behind, so that places stay; without anything between them there is no prefix.
+    let prefix = prefix.filter(|_| lead < tail);
+    for (at, event) in [(tail, suffix), (lead, prefix)] {
+        if let Some(event) = event {
+            events.insert(at, event);
         }
     }
-    out.affix(suffix);
-    for _ in tail {
-        out.close();
-    }
-    out
 }
 
 /// Where the end of the block begins that the events end with; their number where they end with
@@ -118,7 +108,7 @@ fn drop_last_suffix(stream: &mut Stream) {
         return;
     };
     let behind = stream.events().get(range.end..).unwrap_or_default();
-    if !behind.iter().any(|event| matches!(event, Event::Text(..))) {
+    if !behind.iter().any(Event::is_text) {
         stream.replace(range, "");
     }
 }
@@ -130,28 +120,23 @@ fn has_body(stream: &Stream) -> bool {
 }
 
 /// `second-field-align`: the first element stands in the margin, the rest beside it.
-fn align(stream: Stream) -> Stream {
+fn align(stream: &mut Stream) {
     let Some(range) = stream.find(Tag::FirstField) else {
-        return stream;
+        return;
     };
-    if stream.text_of(range.clone()).is_empty() {
-        return stream;
+    if !stream.has_text_in(range.clone()) {
+        return;
     }
-    let mut out = Stream::default();
-    out.open(Mark::Display(Display::LeftMargin));
-    for (index, event) in stream.into_events().into_iter().enumerate() {
-        match event {
-            Event::Text(text, role) => out.text(text, role),
-            Event::Open(mark) => out.open(mark),
-            Event::Close => out.close(),
-        }
-        if index == range.end {
-            out.close();
-            out.open(Mark::Display(Display::RightInline));
-        }
-    }
-    out.close();
-    out.without_empty_marks()
+    let events = stream.events_mut();
+    let beside = [
+        Event::Close,
+        Event::Open(Mark::Display(Display::RightInline)),
+    ];
+    let behind = (range.end + 1).min(events.len());
+    events.splice(behind..behind, beside);
+    events.insert(0, Event::Open(Mark::Display(Display::LeftMargin)));
+    events.push(Event::Close);
+    stream.drop_empty_marks();
 }
 
 /// `subsequent-author-substitute`: names that the entry before has give way to a dash or the like.
@@ -236,7 +221,8 @@ fn replace_names(stream: &mut Stream, count: usize, substitute: &str) {
 }
 
 /// What an entry without a printed form says, in styles that number their entries.
-pub(crate) fn no_printed_form(number: usize) -> Vec<Event> {
-    let text = format!("{number}. {NO_PRINTED_FORM}");
-    vec![Event::Text(text.into(), Role::Content)]
+pub(crate) fn no_printed_form(number: usize) -> Stream {
+    let mut stream = Stream::default();
+    stream.text(&format!("{number}. {NO_PRINTED_FORM}"), Role::Content);
+    stream
 }

@@ -4,8 +4,15 @@ use std::cmp::Ordering;
 
 /// An order of strings in a language.
 pub trait Collation: Send + Sync {
-    /// Compares two sort keys.
+    /// Compares two texts.
     fn compare(&self, left: &str, right: &str) -> Ordering;
+
+    /// Bytes that compare as the text does, so that a text is looked at once and not at every
+    /// comparison; `None` from a collation that can only compare.
+    fn sort_key(&self, text: &str) -> Option<Vec<u8>> {
+        let _ = text;
+        None
+    }
 }
 
 /// ICU's collation: case, accents and punctuation do not count, digits count as numbers.
@@ -40,6 +47,12 @@ impl Collation for IcuCollation {
     fn compare(&self, left: &str, right: &str) -> Ordering {
         self.collator.compare(left, right)
     }
+
+    fn sort_key(&self, text: &str) -> Option<Vec<u8>> {
+        let mut key = Vec::with_capacity(text.len());
+        let Ok(()) = self.collator.write_sort_key_to(text, &mut key);
+        Some(key)
+    }
 }
 
 /// A collation without language data: folds case, counts digits as numbers.
@@ -48,53 +61,43 @@ pub struct PlainCollation;
 
 impl Collation for PlainCollation {
     fn compare(&self, left: &str, right: &str) -> Ordering {
-        let fold = |text: &str| -> Vec<char> {
-            text.chars()
-                .filter(|c| c.is_alphanumeric() || c.is_whitespace())
-                .flat_map(char::to_lowercase)
-                .collect()
+        self.sort_key(left).cmp(&self.sort_key(right))
+    }
+
+    /// Letters, digits and spaces in small letters; a number is `0`, how many digits it has without
+    /// leading zeros, and these: longer numbers come after shorter ones, and all where digits do.
+    fn sort_key(&self, text: &str) -> Option<Vec<u8>> {
+        let mut key = Vec::with_capacity(text.len());
+        let mut digits = Vec::new();
+        let mut push = |c: char| {
+            if c.is_ascii_digit() {
+                digits.extend(u8::try_from(c));
+                return;
+            }
+            push_number(&mut digits, &mut key);
+            key.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
         };
-        let (left, right) = (fold(left), fold(right));
-        let mut left = left.as_slice();
-        let mut right = right.as_slice();
-        loop {
-            let (number_left, rest_left) = split_number(left);
-            let (number_right, rest_right) = split_number(right);
-            if !number_left.is_empty() && !number_right.is_empty() {
-                let order = number_left
-                    .len()
-                    .cmp(&number_right.len())
-                    .then_with(|| number_left.cmp(number_right));
-                if order != Ordering::Equal {
-                    return order;
-                }
-                (left, right) = (rest_left, rest_right);
-                continue;
-            }
-            match (left.split_first(), right.split_first()) {
-                (None, None) => return Ordering::Equal,
-                (None, _) => return Ordering::Less,
-                (_, None) => return Ordering::Greater,
-                (Some((a, rest_a)), Some((b, rest_b))) => {
-                    if a != b {
-                        return a.cmp(b);
-                    }
-                    (left, right) = (rest_a, rest_b);
-                }
-            }
-        }
+        text.chars()
+            .filter(|c| c.is_alphanumeric() || c.is_whitespace())
+            .flat_map(char::to_lowercase)
+            .for_each(&mut push);
+        push_number(&mut digits, &mut key);
+        Some(key)
     }
 }
 
-/// The digits at the start, without leading zeros, and what follows.
-fn split_number(text: &[char]) -> (&[char], &[char]) {
-    let length = text.iter().take_while(|c| c.is_ascii_digit()).count();
-    let (digits, rest) = text.split_at(length);
-    let zeros = digits.iter().take_while(|c| **c == '0').count();
-    let significant = digits
-        .get(zeros.min(length.saturating_sub(1))..)
-        .unwrap_or(digits);
-    (significant, rest)
+/// Moves the digits of a number into a key.
+fn push_number(digits: &mut Vec<u8>, key: &mut Vec<u8>) {
+    if digits.is_empty() {
+        return;
+    }
+    let zeros = digits.iter().take_while(|digit| **digit == b'0').count();
+    let significant = digits.get(zeros..).unwrap_or_default();
+    let length = u32::try_from(significant.len()).unwrap_or(u32::MAX);
+    key.push(b'0');
+    key.extend_from_slice(&length.to_be_bytes());
+    key.extend_from_slice(significant);
+    digits.clear();
 }
 
 /// The collation that a processor takes by itself for a language: a BCP 47 tag, whose extension

@@ -42,7 +42,9 @@ pub use item_locales::ItemLocales;
 pub use options::{Abbreviations, ProcessorOptions};
 pub use output::format::OutputFormat;
 pub use output::{Link, OutputNode};
-pub use processor::{Bibliography, BibliographyEntry, ClusterUpdate, Processor, ProcessorError};
+pub use processor::{
+    Bibliography, BibliographyEntry, ClusterUpdate, Edit, Processor, ProcessorError, Work,
+};
 pub use rendered::Rendered;
 
 /// Whether a BCP 47 tag is of English.

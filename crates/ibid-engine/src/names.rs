@@ -1,48 +1,189 @@
 //! Which names of a document look alike: what `disambiguate-add-givenname` looks at outside of
 //! single cites (CSL 1.0.2 "Global Name Disambiguation").
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use ibid_csl::GivenNameRule;
-use ibid_model::Name;
+use ibid_model::{Name, NameVariable, VariableMap};
 
 use crate::eval::context::GivenLevel;
 use crate::text::initials;
 
-/// Every name that cites show: family name, then initials, then given names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A name as the registry knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NameIdentity {
+    family: usize,
+    given: usize,
+}
+
+/// The identities of an item's names, in their order; `None` for names without a family name.
+pub(crate) type Identities = VariableMap<NameVariable, Vec<Option<NameIdentity>>>;
+
+/// Every name that the cites of a document show.
+#[derive(Debug, Default)]
 pub(crate) struct NameRegistry {
-    families: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
     /// Whether a non-dropping particle is a part of the family name.
     particle_counts: bool,
+    /// Family names as they are written, and as they are compared.
+    family_ids: HashMap<String, usize>,
+    families: Vec<Family>,
+    /// Given names as they are written, and as they are compared.
+    given_ids: HashMap<String, usize>,
+    /// The initials of given names.
+    initials: Vec<String>,
+    /// How often the shape of any family has changed.
+    revision: u32,
+}
+
+/// The names of one family name.
+#[derive(Debug, Default)]
+struct Family {
+    /// Given names that have initials, each with how many cites show it.
+    shown: Vec<(usize, usize)>,
+    /// When a given name was first shown or shown no more; 0 where there has been one at most.
+    revision: u32,
+    /// How many different initials there are.
+    initials: usize,
 }
 
 impl NameRegistry {
     pub fn new(particle_counts: bool) -> Self {
         Self {
-            families: BTreeMap::new(),
             particle_counts,
+            ..Self::default()
         }
     }
 
-    /// Adds the name at `index` of a list.
-    pub fn add(&mut self, name: &Name, index: usize, rule: GivenNameRule) {
-        if index > 0 && is_primary(rule) {
+    /// A registry of the same rule without names.
+    pub fn emptied(&self) -> Self {
+        Self::new(self.particle_counts)
+    }
+
+    /// The identities of an item's names.
+    pub fn identify(&mut self, names: &VariableMap<NameVariable, Vec<Name>>) -> Identities {
+        let mut identities = Identities::default();
+        for (variable, names) in names.iter() {
+            let known = names.iter().map(|name| self.identity(name)).collect();
+            identities.insert(variable, known);
+        }
+        identities
+    }
+
+    fn identity(&mut self, name: &Name) -> Option<NameIdentity> {
+        let says = |c: char| c != '.' && !c.is_whitespace();
+        let family = name.family.as_deref().filter(|text| text.contains(says))?;
+        let particle = name.non_dropping_particle.as_deref();
+        let family = match particle.filter(|_| self.particle_counts) {
+            // A particle is no part of what is looked up as written.
+            Some(particle) => self.family_id(&format!("{} {particle}", plain(family))),
+            None => self.family_id(family),
+        };
+        let given = self.given_id(name.given.as_deref().unwrap_or_default());
+        Some(NameIdentity { family, given })
+    }
+
+    fn family_id(&mut self, family: &str) -> usize {
+        if let Some(known) = self.family_ids.get(family) {
+            return *known;
+        }
+        let compared = plain(family);
+        let next = self.families.len();
+        let id = self.family_ids.get(&*compared).copied().unwrap_or(next);
+        if id == next {
+            self.families.push(Family::default());
+            self.family_ids.insert(compared.into_owned(), id);
+        }
+        self.family_ids.insert(family.to_owned(), id);
+        id
+    }
+
+    fn given_id(&mut self, given: &str) -> usize {
+        if let Some(known) = self.given_ids.get(given) {
+            return *known;
+        }
+        let compared = plain(given);
+        let next = self.initials.len();
+        let id = self.given_ids.get(&*compared).copied().unwrap_or(next);
+        if id == next {
+            let initials = initials::initialize(&compared, "", false, true);
+            self.initials.push(initials);
+            self.given_ids.insert(compared.into_owned(), id);
+        }
+        self.given_ids.insert(given.to_owned(), id);
+        id
+    }
+
+    fn initials(&self, given: usize) -> &str {
+        self.initials.get(given).map_or("", String::as_str)
+    }
+
+    /// Notes that a cite shows a name, or with `shown` false that it shows it no more.
+    pub fn show(&mut self, name: NameIdentity, shown: bool) {
+        if self.initials(name.given).is_empty() {
             return;
         }
-        let Some((family, initials, given)) = self.keys(name) else {
+        let Some(family) = self.families.get_mut(name.family) else {
             return;
         };
-        let by_initials = self.families.entry(family).or_default();
-        if !initials.is_empty() {
-            by_initials.entry(initials).or_default().insert(given);
+        let known = family
+            .shown
+            .iter()
+            .position(|(given, _)| *given == name.given);
+        match (known, shown) {
+            (Some(at), true) => {
+                if let Some((_, count)) = family.shown.get_mut(at) {
+                    *count += 1;
+                }
+                return;
+            }
+            (Some(at), false) => {
+                if let Some((_, count)) = family.shown.get_mut(at).filter(|(_, count)| *count > 1) {
+                    *count -= 1;
+                    return;
+                }
+                family.shown.swap_remove(at);
+            }
+            (None, true) => family.shown.push((name.given, 1)),
+            (None, false) => return,
+        }
+        self.reshape(name.family);
+    }
+
+    /// Works out anew what cites see of a family: one given name tells nothing from nothing.
+    fn reshape(&mut self, id: usize) {
+        let Some(family) = self.families.get(id) else {
+            return;
+        };
+        if family.revision == 0 && family.shown.len() < 2 {
+            return;
+        }
+        let mut initials: Vec<&str> = family
+            .shown
+            .iter()
+            .map(|(given, _)| self.initials(*given))
+            .collect();
+        initials.sort_unstable();
+        initials.dedup();
+        let count = initials.len();
+        self.revision += 1;
+        if let Some(family) = self.families.get_mut(id) {
+            family.initials = count;
+            family.revision = self.revision;
         }
     }
 
-    /// How much of the given name tells `name` from the other names.
+    /// When the shape of any family of these names changed last; 0 where none ever did.
+    pub fn revision(&self, identities: &Identities) -> u32 {
+        let names = identities.iter().flat_map(|(_, names)| names).flatten();
+        let revisions = names.filter_map(|name| Some(self.families.get(name.family)?.revision));
+        revisions.max().unwrap_or_default()
+    }
+
+    /// How much of the given name tells a name from the other names.
     pub fn level(
         &self,
-        name: &Name,
+        name: NameIdentity,
         rule: GivenNameRule,
         index: usize,
         default: GivenLevel,
@@ -51,59 +192,35 @@ impl NameRegistry {
         if rule == GivenNameRule::ByCite || (index > 0 && is_primary(rule)) {
             return default;
         }
-        let Some((family, initials, _)) = self.keys(name) else {
+        let Some(family) = self.families.get(name.family) else {
             return default;
         };
-        let Some(by_initials) = self.families.get(&family) else {
+        if family.shown.len() < 2 {
             return default;
-        };
-        if by_initials.len() < 2
-            && by_initials
-                .get(&initials)
-                .is_none_or(|given| given.len() < 2)
-        {
+        }
+        let own = self.initials(name.given);
+        let alike = family
+            .shown
+            .iter()
+            .filter(|(given, _)| self.initials(*given) == own);
+        let same_initials = alike.count() > 1;
+        if family.initials < 2 && !same_initials {
             return default;
         }
         let with_initials = matches!(
             rule,
             GivenNameRule::AllNamesWithInitials | GivenNameRule::PrimaryNameWithInitials
         );
-        if with_initials {
-            let ambiguous = by_initials.len() > 1;
-            return if ambiguous {
-                GivenLevel::Initials
-            } else {
-                default
-            };
+        match (with_initials, family.initials > 1) {
+            (true, false) => default,
+            (false, _) if same_initials || !has_initials => GivenLevel::Full,
+            (true | false, _) => GivenLevel::Initials,
         }
-        let same_initials = by_initials
-            .get(&initials)
-            .is_some_and(|given| given.len() > 1);
-        if same_initials || !has_initials {
-            GivenLevel::Full
-        } else {
-            GivenLevel::Initials
-        }
-    }
-
-    fn keys(&self, name: &Name) -> Option<(String, String, String)> {
-        let mut family = plain(name.family.as_deref()?);
-        if family.is_empty() {
-            return None;
-        }
-        if self.particle_counts
-            && let Some(particle) = &name.non_dropping_particle
-        {
-            family.push(' ');
-            family.push_str(particle);
-        }
-        let given = plain(name.given.as_deref().unwrap_or_default());
-        let initials = initials::initialize(&given, "", false, true);
-        Some((family, initials, given))
     }
 }
 
-fn is_primary(rule: GivenNameRule) -> bool {
+/// Whether a rule looks at the first name of a list alone.
+pub(crate) fn is_primary(rule: GivenNameRule) -> bool {
     matches!(
         rule,
         GivenNameRule::PrimaryName | GivenNameRule::PrimaryNameWithInitials
@@ -111,9 +228,14 @@ fn is_primary(rule: GivenNameRule) -> bool {
 }
 
 /// Without periods, white space collapsed.
-fn plain(text: &str) -> String {
-    text.replace('.', " ")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+fn plain(text: &str) -> Cow<'_, str> {
+    let clean = !text.contains(['.', '\t', '\n'])
+        && !text.contains("  ")
+        && text.trim().len() == text.len()
+        && text.is_ascii();
+    if clean {
+        return Cow::Borrowed(text);
+    }
+    let words = text.replace('.', " ");
+    Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }

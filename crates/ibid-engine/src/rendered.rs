@@ -3,25 +3,27 @@
 use std::sync::Arc;
 
 use ibid_csl::Display;
+use smallvec::SmallVec;
 
 use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::output::format::{self, OutputFormat, Writer};
-use crate::output::{Event, Mark, OutputNode, Tree, TreeBuilder, link};
+use crate::output::{Mark, OutputNode, Step, Stream, Tree, TreeBuilder, link};
 use crate::text::markup::Quotes;
 
 /// What is printed where an item has nothing that the style prints.
 pub(crate) const NO_PRINTED_FORM: &str = "[CSL STYLE ERROR: reference with no printed form.]";
 
-/// A rendered cluster or entry.
+/// A rendered cluster or entry. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Rendered {
     styles: Arc<[Arc<CompiledStyle>]>,
     locale: LocaleIndex,
-    events: Vec<Event>,
+    stream: Arc<Stream>,
     links: bool,
     /// The ids of the items that the cites link to, by their place; empty where they do not link.
     cites: Vec<String>,
     kind: Kind,
+    has_printed_form: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,18 +36,22 @@ impl Rendered {
     pub(crate) fn new(
         styles: Arc<[Arc<CompiledStyle>]>,
         locale: LocaleIndex,
-        events: Vec<Event>,
+        stream: Stream,
         links: bool,
         kind: Kind,
     ) -> Self {
+        let is_message =
+            |step| matches!(step, Step::Text(text, _) if text.ends_with(NO_PRINTED_FORM));
+        let has_printed_form = !stream.steps().any(is_message);
         Self {
             styles,
             locale,
-            events: if links {
-                link::with_uri_components(events)
+            has_printed_form,
+            stream: Arc::new(if links {
+                link::with_uri_components(stream).compacted()
             } else {
-                events
-            },
+                stream.compacted()
+            }),
             links,
             cites: Vec::new(),
             kind,
@@ -81,15 +87,20 @@ impl Rendered {
 
     /// Whether the item has anything that the style prints; else a message stands in its place.
     pub fn has_printed_form(&self) -> bool {
-        !self
-            .events
-            .iter()
-            .any(|event| matches!(event, Event::Text(text, _) if text.ends_with(NO_PRINTED_FORM)))
+        self.has_printed_form
     }
 
     fn written(&self, writer: &dyn format::Format) -> String {
-        let mut out = String::new();
-        self.write_to(writer, &mut out);
+        // Markup takes its room.
+        let mut out = String::with_capacity(self.stream.len() + self.stream.len() / 4 + 64);
+        self.write_over(writer, &mut out);
+        out
+    }
+
+    /// Puts the text in a format in the place of what `out` holds: for many texts in one buffer.
+    pub(crate) fn write_over(&self, writer: &dyn format::Format, out: &mut String) {
+        out.clear();
+        self.write_to(writer, out);
         match self.kind {
             Kind::Cluster => writer.finish_cluster(out),
             Kind::Entry => writer.finish_entry(out),
@@ -113,9 +124,9 @@ impl Rendered {
 
     fn write_to<Out>(&self, writer: &dyn Writer<Out>, out: &mut Out) {
         let quotes = self.styles.iter().map(|style| &style.terms.quotes);
-        let quotes: Vec<&Quotes> = quotes.collect();
+        let quotes: SmallVec<[&Quotes; 2]> = quotes.collect();
         format::write(
-            &self.events,
+            &self.stream,
             writer,
             (&quotes, self.locale),
             self.linked(),
@@ -128,12 +139,12 @@ impl Rendered {
     pub(crate) fn margin_width(&self) -> usize {
         let mut depth = 0usize;
         let mut width = 0;
-        for event in &self.events {
-            match event {
-                Event::Open(Mark::Display(Display::LeftMargin)) if depth == 0 => depth = 1,
-                Event::Open(_) if depth > 0 => depth += 1,
-                Event::Close if depth > 0 => depth -= 1,
-                Event::Text(text, _) if depth > 0 => width += text.chars().count(),
+        for step in self.stream.steps() {
+            match step {
+                Step::Open(Mark::Display(Display::LeftMargin)) if depth == 0 => depth = 1,
+                Step::Open(_) if depth > 0 => depth += 1,
+                Step::Close if depth > 0 => depth -= 1,
+                Step::Text(text, _) if depth > 0 => width += text.chars().count(),
                 _ => {}
             }
         }
@@ -142,17 +153,14 @@ impl Rendered {
 
     /// Whether nothing is printed.
     pub fn is_empty(&self) -> bool {
-        !self
-            .events
-            .iter()
-            .any(|event| matches!(event, Event::Text(..)))
+        self.stream.is_empty()
     }
 }
 
 impl PartialEq for Rendered {
     /// Two are equal that print the same.
     fn eq(&self, other: &Self) -> bool {
-        self.events == other.events
+        self.stream == other.stream
             && self.locale == other.locale
             && self.kind == other.kind
             && self.cites == other.cites

@@ -1,7 +1,8 @@
-//! Sort keys (CSL 1.0.2 "Sorting"): computed once an item, compared by the collation.
+//! Sort keys (CSL 1.0.2 "Sorting"): made once an item, compared by the collation.
 
 use std::cmp::Ordering;
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 use ibid_model::{CalendarDate, Date, DateValue, Endpoint, NumberVariable, TextVariable, Variable};
 
@@ -10,18 +11,76 @@ use crate::compile::program::{Area, Key, KeyBy};
 use crate::eval::context::{Context, Purpose};
 use crate::eval::{self, Environment};
 
-/// One item's keys, in the order of the style; `None` for an empty one, which sorts last.
-pub(crate) type SortKeys = Vec<Option<String>>;
-
-/// The keys of an item.
-pub(crate) fn keys(environment: Environment<'_>, area: &Area, context: &Context<'_>) -> SortKeys {
-    area.sort
-        .iter()
-        .map(|key| one_key(environment, area, context, key))
-        .collect()
+/// One item's keys, in the order of the style. Each is made when it is first looked at: the first
+/// decides most comparisons.
+#[derive(Debug, Default)]
+pub(crate) struct SortKeys {
+    keys: Box<[OnceLock<Option<SortKey>>]>,
 }
 
-fn one_key(
+impl SortKeys {
+    /// Room for the keys of an area.
+    pub fn of(area: &Area) -> Self {
+        Self {
+            keys: area.sort.iter().map(|_| OnceLock::new()).collect(),
+        }
+    }
+
+    /// A key; `None` for an empty one, which sorts last.
+    pub fn get(&self, at: usize, make: impl FnOnce() -> Option<SortKey>) -> Option<&SortKey> {
+        self.keys.get(at)?.get_or_init(make).as_ref()
+    }
+
+    /// Drops all keys: they are made anew.
+    pub fn forget(&mut self) {
+        for key in &mut self.keys {
+            key.take();
+        }
+    }
+}
+
+/// A key that has something in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SortKey {
+    /// Compares as its bytes do.
+    Bytes(Box<[u8]>),
+    /// For a collation that can only compare.
+    Text(Box<str>),
+}
+
+impl SortKey {
+    fn new(collation: &dyn Collation, text: String) -> Self {
+        match collation.sort_key(&text) {
+            Some(bytes) => Self::Bytes(bytes.into()),
+            None => Self::Text(text.into()),
+        }
+    }
+
+    /// Compares two keys of one collation.
+    pub fn compare(&self, other: &Self, collation: &dyn Collation) -> Ordering {
+        match (self, other) {
+            (Self::Text(left), Self::Text(right)) => collation.compare(left, right),
+            (Self::Bytes(left), Self::Bytes(right)) => left.cmp(right),
+            // Of one collation all keys are of one kind.
+            (Self::Bytes(_), Self::Text(_)) => Ordering::Less,
+            (Self::Text(_), Self::Bytes(_)) => Ordering::Greater,
+        }
+    }
+}
+
+/// A key of an item.
+pub(crate) fn key(
+    environment: Environment<'_>,
+    collation: &dyn Collation,
+    area: &Area,
+    context: &Context<'_>,
+    key: &Key,
+) -> Option<SortKey> {
+    let text = key_text(environment, area, context, key)?;
+    Some(SortKey::new(collation, text))
+}
+
+fn key_text(
     environment: Environment<'_>,
     area: &Area,
     context: &Context<'_>,
@@ -42,8 +101,15 @@ fn one_key(
 /// A key in which word ends count: punctuation and spaces do not in the collation, but "de Vries"
 /// comes before "Dean".
 fn separated(text: &str) -> String {
-    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    format!("{}{WORD_END}", words.join(WORD_END))
+    let mut out = String::with_capacity(text.len() + WORD_END.len());
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        out.push_str(word);
+        out.push_str(WORD_END);
+    }
+    if out.is_empty() {
+        out.push_str(WORD_END);
+    }
+    out
 }
 
 /// A symbol that the collation does not pass over and puts before digits and letters.
@@ -117,19 +183,20 @@ pub(crate) fn date_key(date: &Date, month: bool, day: bool) -> String {
     }
 }
 
-/// Compares two items by their keys; empty ones come last whatever the direction.
-pub(crate) fn compare(
+/// Compares two items by their keys; empty ones come last whatever the direction. `left` and `right`
+/// give the keys by their place.
+pub(crate) fn compare<'k>(
     collation: &dyn Collation,
     area: &Area,
-    left: &SortKeys,
-    right: &SortKeys,
+    left: impl Fn(usize, &Key) -> Option<&'k SortKey>,
+    right: impl Fn(usize, &Key) -> Option<&'k SortKey>,
 ) -> Ordering {
-    for ((left, right), key) in left.iter().zip(right).zip(&area.sort) {
-        let order = match (left, right) {
+    for (at, key) in area.sort.iter().enumerate() {
+        let order = match (left(at, key), right(at, key)) {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => return Ordering::Greater,
             (Some(_), None) => return Ordering::Less,
-            (Some(left), Some(right)) => collation.compare(left, right),
+            (Some(left), Some(right)) => left.compare(right, collation),
         };
         let order = if key.descending {
             order.reverse()

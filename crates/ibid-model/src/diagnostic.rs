@@ -1,6 +1,7 @@
 //! What a reader, parser or surface has to say about its input.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,7 +136,7 @@ impl Diagnostic {
 #[derive(Clone, Debug)]
 pub struct LineIndex<'t> {
     text: &'t str,
-    marks: Vec<Mark>,
+    marks: OnceLock<Vec<Mark>>,
 }
 
 /// A place whose line and column are known.
@@ -162,29 +163,40 @@ impl<'t> LineIndex<'t> {
     /// How many bytes lie between two marks.
     const STEP: usize = 1024;
 
-    /// Reads the text once.
+    /// An index of a text, which is read when the first place is asked for.
     pub fn new(text: &'t str) -> Self {
-        let mut here = Mark {
-            offset: 0,
-            line: 1,
-            column: 1,
-        };
-        let mut marks = vec![here];
-        let mut next = Self::STEP;
-        for c in text.chars() {
-            here.advance(c);
-            if here.offset >= next {
-                marks.push(here);
-                next = here.offset + Self::STEP;
-            }
+        Self {
+            text,
+            marks: OnceLock::new(),
         }
-        Self { text, marks }
+    }
+
+    /// Reads the text once.
+    fn marks(&self) -> &[Mark] {
+        self.marks.get_or_init(|| {
+            let mut here = Mark {
+                offset: 0,
+                line: 1,
+                column: 1,
+            };
+            let mut marks = vec![here];
+            let mut next = Self::STEP;
+            for c in self.text.chars() {
+                here.advance(c);
+                if here.offset >= next {
+                    marks.push(here);
+                    next = here.offset + Self::STEP;
+                }
+            }
+            marks
+        })
     }
 
     /// 1-based line, and 1-based column in characters, of a byte offset.
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        let behind = self.marks.partition_point(|mark| mark.offset <= offset);
-        let Some(mark) = behind.checked_sub(1).and_then(|at| self.marks.get(at)) else {
+        let marks = self.marks();
+        let behind = marks.partition_point(|mark| mark.offset <= offset);
+        let Some(mark) = behind.checked_sub(1).and_then(|at| marks.get(at)) else {
             return (1, 1);
         };
         let mut here = *mark;

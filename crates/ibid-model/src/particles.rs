@@ -25,35 +25,34 @@ impl Name {
     /// assert_eq!(name.dropping_particle.as_deref(), Some("de"));
     /// ```
     #[must_use]
-    pub fn split_particles(&self) -> Self {
-        let mut name = self.clone();
+    pub fn split_particles(mut self) -> Self {
         let (Some(family), false) = (&self.family, self.parse_names == Some(false)) else {
-            return name;
+            return self;
         };
         if let Some(whole) = family.strip_prefix('"').and_then(|f| f.strip_suffix('"')) {
-            name.family = Some(whole.to_owned());
-            name.parse_names = Some(false);
-            return name;
+            self.family = Some(whole.to_owned());
+            self.parse_names = Some(false);
+            return self;
         }
-        let Some(given) = self
-            .given
-            .as_deref()
-            .filter(|_| self.non_dropping_particle.is_none())
-        else {
-            return name;
+        if self.non_dropping_particle.is_some() {
+            return self;
+        }
+        let Some(given) = self.given.take() else {
+            return self;
         };
         let (particle, rest) = leading_particles(family);
         if !particle.is_empty() {
-            name.non_dropping_particle = Some(trimmed(particle));
-            name.family = Some(rest.to_owned());
+            self.non_dropping_particle = Some(trimmed(particle));
+            self.family = Some(rest.to_owned());
         }
-        let given = name.take_suffix(given);
-        let (given, particle) = trailing_particles(given);
+        let (bare, particle) = trailing_particles(self.take_suffix(&given));
         if !particle.is_empty() {
-            name.dropping_particle = Some(particle.to_owned());
+            self.dropping_particle = Some(particle.to_owned());
         }
-        name.given = Some(given.to_owned());
-        name
+        let is_whole = bare.len() == given.len();
+        let bare = (!is_whole).then(|| bare.to_owned());
+        self.given = Some(bare.unwrap_or(given));
+        self
     }
 
     /// Moves "Jr." of "John, Jr." to the suffix; returns the rest.

@@ -16,9 +16,11 @@
     )
 )]
 
+mod citeproc_js;
 mod fixture;
 mod suite;
 
+pub use citeproc_js::{CiteprocJs, MissingCiteprocJs};
 pub use fixture::{Fixture, FixtureError, Mode};
 pub use suite::{Suite, SuiteError};
 

@@ -1,5 +1,7 @@
 //! A file of references, and of citations of them.
 
+use std::borrow::Cow;
+
 use ibid_model::csl_json::{Citation, Parsed, read_citations, read_items};
 use ibid_model::{Diagnostic, Item};
 
@@ -20,7 +22,7 @@ pub struct References {
 /// # Errors
 /// [`IbidError::NoReferences`] where the file is in another format.
 pub fn read_references(source: &Source) -> Result<References, IbidError> {
-    let text = String::from_utf8_lossy(&source.bytes);
+    let text = text(&source.bytes);
     let parsed = read_items(&text).map_err(|reason| failed(source, reason))?;
     Ok(References {
         items: parsed.value,
@@ -41,13 +43,18 @@ impl References {
     /// # Errors
     /// [`IbidError::NoReferences`] where the file is no JSON array or object.
     pub fn read_citations(source: &Source) -> Result<Parsed<Vec<Citation>>, IbidError> {
-        let text = String::from_utf8_lossy(&source.bytes);
+        let text = text(&source.bytes);
         let parsed = read_citations(&text).map_err(|reason| failed(source, reason))?;
         Ok(Parsed {
             value: parsed.value,
             diagnostics: named(parsed.diagnostics, source),
         })
     }
+}
+
+/// Bytes as text; what is no UTF-8 shows as U+FFFD. Checking first is faster: almost all is UTF-8.
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 fn failed(source: &Source, reason: ibid_model::ItemsError) -> IbidError {

@@ -136,7 +136,10 @@ impl Source {
     #[cfg(feature = "fs")]
     pub fn read(path: &str) -> Result<Self, IbidError> {
         match std::fs::File::open(path) {
-            Ok(file) => Self::from_reader(path, file),
+            Ok(file) => {
+                let size = file.metadata().map_or(0, |metadata| metadata.len());
+                Self::from_reader_of(path, file, size.min(Self::LIMIT))
+            }
             Err(error) => Err(IbidError::unreadable(path, &error)),
         }
     }
@@ -146,7 +149,13 @@ impl Source {
     /// # Errors
     /// The reader fails, or gives more than [`Self::LIMIT`].
     pub fn from_reader(name: &str, reader: impl Read) -> Result<Self, IbidError> {
-        let mut bytes = Vec::new();
+        Self::from_reader_of(name, reader, 0)
+    }
+
+    /// [`Self::from_reader`], with how much will come, as far as is known.
+    fn from_reader_of(name: &str, reader: impl Read, size: u64) -> Result<Self, IbidError> {
+        // One more byte shows that there is no more.
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
         let read = reader.take(Self::LIMIT + 1).read_to_end(&mut bytes);
         let size = read.map_err(|error| IbidError::unreadable(name, &error))?;
         if u64::try_from(size).is_ok_and(|size| size > Self::LIMIT) {

@@ -28,9 +28,11 @@ pub fn run(
     let style = style(&arguments.style, diagnostics)?;
     let source = sources::read_plain(&arguments.references)?;
     let references = read_references(&source)?;
+    let name = source.name.clone();
+    drop(source);
     diagnostics.print_all(&references.diagnostics);
     if references.items.is_empty() {
-        return Err(IbidError::NothingCitable { name: source.name }.into());
+        return Err(IbidError::NothingCitable { name }.into());
     }
     // What of the file could not be read is missing in the result.
     let exit = if references.has_errors() {
@@ -51,6 +53,8 @@ pub fn run(
     } else if let Some(format) = output_format(arguments.format) {
         print(&document, &style, format, output, diagnostics)?;
     }
+    // The program ends: taking a large document apart piece by piece would be time for nothing.
+    std::mem::forget(document);
     Ok(exit)
 }
 

@@ -10,7 +10,7 @@ fn sources_that_hold_nothing() {
     ibid_with(&["cite", "-"], "").fails(3, &["error[E0403]", "empty", "--> -", "help: "]);
     ibid_with(&["cite", "-"], b"\x89PNG\r\n\x1a\n\0\0\0")
         .fails(3, &["error[E0402]", "a PNG picture"]);
-    ibid_with(&["cite", "-"], b"%PDF-1.7\n\0\x01\x02").fails(3, &["a PDF file"]);
+    ibid_with(&["cite", "-"], b"%PDF-1.7\n\0\x01\x02").fails(3, &["the PDF is broken"]);
     ibid_with(&["cite", "-"], "<html><body></body></html>")
         .fails(3, &["error[E0903]", "--set title="]);
     let rescued = ibid_with(

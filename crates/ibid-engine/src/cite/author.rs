@@ -4,15 +4,10 @@ use super::Cite;
 use super::cluster::Placed;
 use crate::eval::context::Context;
 use crate::eval::{self, Environment};
-use crate::output::{Event, Mark, Role, Stream, Tag, settle};
+use crate::output::{Mark, Role, Stream, Tag, settle};
 
 /// What stands for the author of a cite that names none.
 const NO_PRINTED_AUTHOR: &str = "[NO_PRINTED_FORM]";
-
-/// Whether a citation names its author in the text and then goes on: "Doe (2000)".
-pub(crate) fn begins_with_author(cites: &[&Cite]) -> bool {
-    cites.len() > 1 && cites.first().is_some_and(|cite| cite.author_only)
-}
 
 /// How many cites at the start belong to an author that the text names: the name, and the rest of the
 /// same cite. Numbers stand in their own order.
@@ -25,7 +20,7 @@ pub(crate) fn named_in_text(cites: &[Cite], numeric: bool) -> usize {
 }
 
 /// The author of a cite alone, as the text names them; `None` where the style names none.
-pub(super) fn author_of(environment: Environment<'_>, placed: &Placed<'_>) -> Option<Vec<Event>> {
+pub(super) fn author_of(environment: Environment<'_>, placed: &Placed<'_>) -> Option<Stream> {
     let context = Context {
         suppress_author: false,
         ..placed.context
@@ -34,16 +29,19 @@ pub(super) fn author_of(environment: Environment<'_>, placed: &Placed<'_>) -> Op
         placeholder(placed.cite)
     } else {
         let (stream, _) = eval::render_cite(environment, &context);
-        let range = stream.find(Tag::Names)?;
-        Stream::from(stream.events().get(range)?.to_vec()).in_locale(context.locale)
+        let mut names = Stream::default();
+        names.append_range(&stream, stream.find(Tag::Names)?);
+        names.in_locale(context.locale)
     };
     let punctuation = environment.in_locale(context.locale).punctuation();
-    Some(settle(stream.into_events(), punctuation))
+    Some(settle(stream, punctuation))
 }
 
 /// What an author that is to stand alone prints where the style names none.
-pub(super) fn no_author() -> Vec<Event> {
-    vec![Event::Text(NO_PRINTED_AUTHOR.into(), Role::Content)]
+pub(super) fn no_author() -> Stream {
+    let mut stream = Stream::default();
+    stream.text(NO_PRINTED_AUTHOR, Role::Content);
+    stream
 }
 
 /// What stands for a cite of an item that is not there.
@@ -53,7 +51,7 @@ pub(super) fn placeholder(cite: &Cite) -> Stream {
         font_weight: Some(ibid_csl::FontWeight::Bold),
         ..ibid_csl::Formatting::default()
     }));
-    stream.text(format!("{}?", cite.id), Role::Content);
+    stream.text(&format!("{}?", cite.id), Role::Content);
     stream.close();
     stream
 }

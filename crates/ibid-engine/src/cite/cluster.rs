@@ -12,8 +12,9 @@ use crate::collation::Collation;
 use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::eval::context::{Context, Report};
 use crate::eval::{self, Environment};
-use crate::output::{Event, Mark, Role, Stream, Tag, settle};
+use crate::output::{Mark, Role, Stream, Tag, settle};
 use crate::rendered::NO_PRINTED_FORM;
+use crate::sort::SortKey;
 use crate::text::markup;
 
 /// A cite to be rendered: what was written and what is known of it.
@@ -21,12 +22,12 @@ use crate::text::markup;
 pub(crate) struct Placed<'a> {
     pub cite: &'a Cite,
     /// Its place among the cites of the cluster as they are printed.
-    pub place: usize,
+    pub place: u32,
     /// There is no such item.
     pub missing: bool,
     pub context: Context<'a>,
     /// What the style sorts cites by first.
-    pub first_key: Option<&'a str>,
+    pub first_key: Option<&'a SortKey>,
 }
 
 /// A cite that has been rendered.
@@ -45,12 +46,12 @@ pub(super) struct Rendered<'a> {
     pub delimiter: Option<String>,
 }
 
-/// Renders the cites of a cluster, in their order, to settled events.
+/// Renders the cites of a cluster, in their order, to a settled stream.
 pub(crate) fn render(
     environment: Environment<'_>,
     collation: &dyn Collation,
     cites: &[Placed<'_>],
-) -> Vec<Event> {
+) -> Stream {
     let Some((first, rest)) = cites
         .split_first()
         .filter(|(first, _)| first.cite.author_only)
@@ -61,13 +62,13 @@ pub(crate) fn render(
     if rest.is_empty() {
         return author.unwrap_or_else(no_author);
     }
-    let mut events = author.unwrap_or_default();
-    if !events.is_empty() {
-        events.push(Event::Text(" ".into(), Role::Affix));
+    let mut stream = author.unwrap_or_default();
+    if !stream.events().is_empty() {
+        stream.affix(" ");
     }
     // What belongs to the author stays beside the author: no groups.
-    events.extend(render_cites(environment, None, rest));
-    events
+    stream.append(&render_cites(environment, None, rest));
+    stream
 }
 
 /// The cites of a cluster; grouped where there is a collation to put groups into order.
@@ -75,12 +76,15 @@ fn render_cites(
     environment: Environment<'_>,
     collation: Option<&dyn Collation>,
     cites: &[Placed<'_>],
-) -> Vec<Event> {
+) -> Stream {
     let style = environment.style;
     let mut rendered: Vec<Rendered<'_>> = cites
         .iter()
-        .map(|placed| cite(environment, *placed))
+        .map(|placed| cite(environment, *placed, cites.len() > 1))
         .collect();
+    if rendered.len() < 2 {
+        return join(environment, rendered);
+    }
     if let Some(collation) = collation.filter(|_| groups_cites(style)) {
         rendered = group(style, collation, rendered);
     }
@@ -95,7 +99,8 @@ fn render_cites(
     join(environment, rendered)
 }
 
-fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>) -> Rendered<'a> {
+/// Renders a cite; `beside_others` says whether its names are compared with those of others.
+fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>, beside_others: bool) -> Rendered<'a> {
     let (stream, report) = if placed.missing {
         let report = Report {
             printed_text: true,
@@ -105,7 +110,8 @@ fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>) -> Rendered<'a> {
     } else {
         eval::render_cite(environment, &placed.context)
     };
-    let names = stream.find(Tag::Names).map(|range| stream.text_of(range));
+    let names = stream.find(Tag::Names).filter(|_| beside_others);
+    let names = names.map(|range| stream.text_of(range));
     Rendered {
         placed,
         stream,
@@ -118,7 +124,7 @@ fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>) -> Rendered<'a> {
 }
 
 /// Whether cites of the same names stand together: in styles that sort their cites.
-fn groups_cites(style: &CompiledStyle) -> bool {
+pub(crate) fn groups_cites(style: &CompiledStyle) -> bool {
     let options = &style.citation_options;
     let by_names = matches!(
         options.collapse,
@@ -148,18 +154,15 @@ fn group<'a>(
         .sort
         .first()
         .is_some_and(|key| key.descending);
-    let compare = |a: Option<&str>, b: Option<&str>, descending: bool| match (a, b) {
-        (None, None) => Ordering::Equal,
-        (None, Some(_)) => Ordering::Greater,
-        (Some(_), None) => Ordering::Less,
-        (Some(a), Some(b)) if descending => collation.compare(b, a),
-        (Some(a), Some(b)) => collation.compare(a, b),
-    };
     let first_key = |group: &[Rendered<'a>]| group.first().and_then(|cite| cite.placed.first_key);
     if groups.iter().any(|(_, group)| first_key(group).is_some()) {
         groups.sort_by(|(names_a, a), (names_b, b)| {
-            let by_key = compare(first_key(a), first_key(b), descending);
-            by_key.then_with(|| compare(names_a.as_deref(), names_b.as_deref(), false))
+            let by_key = empty_last(first_key(a), first_key(b), |a, b| {
+                let order = a.compare(b, collation);
+                if descending { order.reverse() } else { order }
+            });
+            let names = (names_a.as_deref(), names_b.as_deref());
+            by_key.then_with(|| empty_last(names.0, names.1, |a, b| collation.compare(a, b)))
         });
         // Within a group the running index counts as a key, in the direction of the first.
         if descending {
@@ -169,6 +172,20 @@ fn group<'a>(
         }
     }
     groups.into_iter().flat_map(|(_, group)| group).collect()
+}
+
+/// Compares what may be absent: that comes last.
+fn empty_last<T: Copy>(
+    left: Option<T>,
+    right: Option<T>,
+    compare: impl Fn(T, T) -> Ordering,
+) -> Ordering {
+    match (left, right) {
+        (None, None) => Ordering::Equal,
+        (None, Some(_)) => Ordering::Greater,
+        (Some(_), None) => Ordering::Less,
+        (Some(left), Some(right)) => compare(left, right),
+    }
 }
 
 /// Leaves the names out of each cite whose names were printed last, and notes which cites carry on
@@ -267,61 +284,73 @@ fn adjusted(delimiter: &str, before: &Cite, cite: &Cite) -> String {
 }
 
 /// Puts the cites together, each with its affixes; punctuation meets within a cite only.
-fn join(environment: Environment<'_>, cites: Vec<Rendered<'_>>) -> Vec<Event> {
+fn join(environment: Environment<'_>, mut cites: Vec<Rendered<'_>>) -> Stream {
     let style = environment.style;
-    let mut streams: Vec<(String, LocaleIndex, Stream)> = Vec::new();
-    for cite in cites {
-        let written = cite.placed.cite;
-        if cite.stream.is_empty() && !written.suppress_author {
-            continue;
-        }
-        let mut stream = Stream::default();
-        affix(style, &mut stream, &prefix_text(&written.prefix));
-        let linked = environment.options.link_cites && !cite.placed.missing;
-        if linked && !cite.stream.is_empty() {
-            stream.open(Mark::Tag(Tag::Cite(cite.placed.place)));
-            stream.append(cite.stream);
-            stream.close();
-        } else {
-            stream.append(cite.stream);
-        }
-        affix(style, &mut stream, &suffix_text(&written.suffix));
-        if !stream.is_empty() {
-            let locale = cite.placed.context.locale;
-            streams.push((cite.delimiter.unwrap_or_default(), locale, stream));
-        }
-    }
-    if streams.is_empty() {
-        let mut stream = Stream::default();
-        stream.text(NO_PRINTED_FORM, Role::Content);
-        streams.push((String::new(), LocaleIndex::default(), stream));
-    }
-    let mut events = Vec::new();
     let formatted = style.citation.formatting != Formatting::default();
+    cites.retain(|cite| {
+        let written = cite.placed.cite;
+        let is_empty = cite.stream.is_empty();
+        let has_affixes = || !prefix_text(&written.prefix).is_empty() || !written.suffix.is_empty();
+        !is_empty || (written.suppress_author && has_affixes())
+    });
+    let mut joined = Stream::default();
     if formatted {
-        events.push(Event::Open(Mark::Font(style.citation.formatting)));
+        joined.open(Mark::Font(style.citation.formatting));
     }
-    let count = streams.len();
-    for (index, (delimiter, locale, stream)) in streams.into_iter().enumerate() {
-        let mut whole = Stream::default();
+    let last = cites.len().saturating_sub(1);
+    for (index, cite) in cites.iter().enumerate() {
+        let mut whole = Stream::roomy();
         if index == 0 {
             whole.affix(&style.citation.prefix);
-        } else if !delimiter.is_empty() {
-            events.push(Event::Text(delimiter.into(), Role::Affix));
+        } else if let Some(delimiter) = &cite.delimiter {
+            joined.affix(delimiter);
         }
-        whole.append(stream);
-        if index + 1 == count {
+        put_cite(environment, cite, &mut whole);
+        if index == last {
             whole.affix(layout_suffix(&style.citation.suffix));
         }
-        events.extend(settle(
-            whole.into_events(),
-            environment.in_locale(locale).punctuation(),
-        ));
+        let locale = cite.placed.context.locale;
+        let settled = settle(whole, environment.in_locale(locale).punctuation());
+        if last == 0 && !formatted {
+            return settled;
+        }
+        joined.append(&settled);
+    }
+    if cites.is_empty() {
+        joined.append(&no_printed_form(environment));
     }
     if formatted {
-        events.push(Event::Close);
+        joined.close();
     }
-    events
+    joined
+}
+
+/// What stands for a cluster that prints nothing, inside the affixes of the layout.
+fn no_printed_form(environment: Environment<'_>) -> Stream {
+    let area = &environment.style.citation;
+    let mut whole = Stream::default();
+    whole.affix(&area.prefix);
+    whole.text(NO_PRINTED_FORM, Role::Content);
+    whole.affix(layout_suffix(&area.suffix));
+    settle(
+        whole,
+        environment.in_locale(LocaleIndex::default()).punctuation(),
+    )
+}
+
+/// Adds a cite with its own affixes.
+fn put_cite(environment: Environment<'_>, cite: &Rendered<'_>, out: &mut Stream) {
+    let written = cite.placed.cite;
+    affix(environment.style, out, &prefix_text(&written.prefix));
+    let linked = environment.options.link_cites && !cite.placed.missing;
+    if linked && !cite.stream.is_empty() {
+        out.open(Mark::Tag(Tag::Cite(cite.placed.place)));
+        out.append(&cite.stream);
+        out.close();
+    } else {
+        out.append(&cite.stream);
+    }
+    affix(environment.style, out, &suffix_text(&written.suffix));
 }
 
 /// A layout's suffix; of one that begins with a mark, the mark alone.
@@ -349,6 +378,9 @@ fn affix(style: &CompiledStyle, stream: &mut Stream, text: &str) {
 
 /// A cite's prefix with the space that separates it from the cite.
 fn prefix_text(prefix: &str) -> String {
+    if prefix.is_empty() {
+        return String::new();
+    }
     let mut text = prefix.split_whitespace().collect::<Vec<_>>().join(" ");
     if prefix.starts_with(char::is_whitespace) && !text.is_empty() {
         text.insert(0, ' ');
@@ -377,7 +409,7 @@ fn suffix_text(suffix: &str) -> String {
 
 /// Whether a sentence is under way where the cite at `place` of its cluster begins: terms take no
 /// capital then.
-pub(crate) fn is_mid_sentence(prefix: &str, place: usize) -> bool {
+pub(crate) fn is_mid_sentence(prefix: &str, place: u32) -> bool {
     let bare = markup::strip(prefix);
     let bare = bare.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', '\u{bb}', ' ']);
     if bare.is_empty() {

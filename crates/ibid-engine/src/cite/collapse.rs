@@ -5,7 +5,7 @@ use ibid_csl::TermForm;
 
 use super::cluster::Rendered;
 use crate::compile::CompiledStyle;
-use crate::output::{Event, Stream, Tag};
+use crate::output::{Step, Stream, Tag};
 
 /// Joins runs of citation numbers to ranges: `[1]–[3]`.
 pub(super) fn collapse_numbers(style: &CompiledStyle, cites: &mut Vec<Rendered<'_>>) {
@@ -160,18 +160,16 @@ fn years_match(head: &str, own: &str) -> bool {
 fn after_year(stream: &Stream, year: &Year) -> Stream {
     let mut out = Stream::default();
     let mut begun = year.has_suffix;
-    for (index, event) in stream.events().iter().enumerate() {
-        match event {
-            Event::Text(..) if index < year.end => {}
+    for (index, step) in stream.steps().enumerate() {
+        match step {
+            Step::Text(..) if index < year.end => continue,
             // What separates the rest from the year separates nothing now.
-            Event::Text(_, role) if role.is_affix() && !begun => {}
-            Event::Text(text, role) => {
-                begun = true;
-                out.text(text.clone(), *role);
-            }
-            Event::Open(mark) => out.open(*mark),
-            Event::Close => out.close(),
+            Step::Text(_, role) if role.is_affix() && !begun => continue,
+            Step::Text(..) => begun = true,
+            _ => {}
         }
+        out.push(step);
     }
-    out.without_empty_marks()
+    out.drop_empty_marks();
+    out
 }

@@ -47,53 +47,32 @@ impl Methods {
     }
 }
 
-/// Works out what tells the items apart. `count` items are rendered by `renderer`; `suffix_order`
-/// gives the order in which year suffixes are given.
-pub(crate) fn disambiguate(
+/// Works out what tells items apart whose cites look alike: `group`, in the order of the document.
+/// `rank` says where an item stands in the order in which year suffixes are given.
+pub(crate) fn tell_apart(
     renderer: &dyn Renderer,
     methods: Methods,
-    count: usize,
-    suffix_order: &[usize],
-) -> Vec<Disambiguation> {
+    group: &[usize],
+    rank: &dyn Fn(usize) -> usize,
+) -> BTreeMap<usize, Disambiguation> {
+    let plain = |index: &usize| (*index, Disambiguation::default());
     let mut work = Work {
         renderer,
         methods,
-        settled: vec![Disambiguation::default(); count],
+        settled: group.iter().map(plain).collect(),
     };
-    if !methods.any() {
-        return work.settled;
-    }
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for index in 0..count {
-        let (text, _) = renderer.render(index, &Disambiguation::default());
-        groups.entry(text).or_default().push(index);
-    }
-    let rank = ranks(suffix_order, count);
-    for group in groups.into_values().filter(|group| group.len() > 1) {
-        work.group(group, &rank);
-    }
+    work.group(group.to_vec(), rank);
     work.settled
-}
-
-/// The place of each item in the order of year suffixes.
-fn ranks(order: &[usize], count: usize) -> Vec<usize> {
-    let mut ranks = vec![usize::MAX; count];
-    for (rank, index) in order.iter().enumerate() {
-        if let Some(slot) = ranks.get_mut(*index) {
-            *slot = rank;
-        }
-    }
-    ranks
 }
 
 struct Work<'r> {
     renderer: &'r dyn Renderer,
     methods: Methods,
-    settled: Vec<Disambiguation>,
+    settled: BTreeMap<usize, Disambiguation>,
 }
 
 impl Work<'_> {
-    fn group(&mut self, group: Vec<usize>, rank: &[usize]) {
+    fn group(&mut self, group: Vec<usize>, rank: &dyn Fn(usize) -> usize) {
         let mut ambiguous = if self.methods.add_names || self.methods.add_givens {
             self.by_names(group)
         } else {
@@ -107,9 +86,9 @@ impl Work<'_> {
         }
         if self.methods.year_suffix {
             for mut set in ambiguous {
-                set.sort_by_key(|index| rank.get(*index).copied());
+                set.sort_by_key(|index| rank(*index));
                 for (suffix, index) in (0u32..).zip(set) {
-                    if let Some(settled) = self.settled.get_mut(index) {
+                    if let Some(settled) = self.settled.get_mut(&index) {
                         settled.year_suffix = Some(suffix);
                     }
                 }
@@ -118,7 +97,7 @@ impl Work<'_> {
     }
 
     fn settle(&mut self, index: usize, disambiguation: &Disambiguation) {
-        if let Some(settled) = self.settled.get_mut(index) {
+        if let Some(settled) = self.settled.get_mut(&index) {
             settled.clone_from(disambiguation);
         }
     }
@@ -136,7 +115,7 @@ impl Work<'_> {
                 .and_then(|r| r.name_lists.first())
                 .map_or(0, |list| list.total)
         };
-        group.sort_by_key(|index| (total(index), *index));
+        group.sort_by_key(total);
         let start = start(reports.values());
         // Where all that could be shown looks the same, no step on the way there helps.
         if self.split(&group, &self.everything(&reports)).1.is_empty() {
@@ -250,7 +229,7 @@ impl Work<'_> {
 
     /// Meets one `disambiguate` condition after the other; returns the sets that stay ambiguous.
     fn by_conditions(&mut self, set: Vec<usize>) -> Vec<Vec<usize>> {
-        let settled = |work: &Self, index: usize| work.settled.get(index).cloned();
+        let settled = |work: &Self, index: usize| work.settled.get(&index).cloned();
         let mut sets = vec![set];
         let mut met = 0;
         loop {
@@ -349,7 +328,7 @@ impl Ladder {
                 } else {
                     lists.push(NameList {
                         total: list.total,
-                        default: list.levels.first().copied().unwrap_or(GivenLevel::Full),
+                        default: list.first_level.unwrap_or(GivenLevel::Full),
                         has_initials: list.has_initials,
                     });
                 }

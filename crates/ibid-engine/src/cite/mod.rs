@@ -7,7 +7,9 @@ pub(crate) mod disambiguate;
 pub(crate) mod position;
 
 pub(crate) use author::named_in_text;
-pub(crate) use cluster::{Placed as PlacedCite, is_mid_sentence, render as render_cluster};
+pub(crate) use cluster::{
+    Placed as PlacedCite, groups_cites, is_mid_sentence, render as render_cluster,
+};
 
 use ibid_model::{LocatorLabel, csl_json};
 

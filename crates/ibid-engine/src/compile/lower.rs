@@ -1,5 +1,7 @@
 //! The lowering of the typed tree: one method a kind of element.
 
+use std::sync::Arc;
+
 use ibid_csl::{
     Affixes, Branch, Condition, DateElement, DateForm, DatePart, DatePartForm, DatePartName,
     DatePartsShown, Element, Formatting, LabelElement, Layout, LocaleDate, MergedLocale,
@@ -7,12 +9,12 @@ use ibid_csl::{
 };
 use ibid_model::{NumberVariable, TextVariable, Variable};
 
-use super::Terms;
 use super::lower_names::Outer;
 use super::program::{
     Area, BranchNode, DateNode, DatePartNode, Key, KeyBy, LabelNode, LabelTerm, MacroNodes,
     NamesOverride, Node, Wrap,
 };
+use super::{Terms, citation_number};
 
 /// Lowers one style; notes on the way what the whole style does.
 pub(super) struct Lowering<'s> {
@@ -59,22 +61,26 @@ impl<'s> Lowering<'s> {
             .iter()
             .map(|m| MacroNodes::new(self.elements(&m.elements, None)))
             .collect();
-        Area {
+        let mut area = Area {
             layout: self.elements(&layout.elements, None),
             formatting: layout.formatting,
             prefix: layout.affixes.prefix.as_str().into(),
             suffix: layout.affixes.suffix.as_str().into(),
             delimiter: layout.delimiter.as_deref().unwrap_or("").into(),
             sort: sort.iter().map(|sort_key| self.key(sort_key)).collect(),
+            sorts_by_number: false,
+            prints_number: false,
             macros,
-        }
+        };
+        citation_number::note(&mut area);
+        area
     }
 
     fn key(&self, key: &SortKey) -> Key {
         Key {
             by: match key.by {
                 SortBy::Variable(Variable::Name(variable)) => {
-                    KeyBy::Nodes(vec![Node::Names(Box::new(self.sort_names(variable)))])
+                    KeyBy::Nodes(vec![Node::Names(Arc::new(self.sort_names(variable)))])
                 }
                 SortBy::Variable(variable) => KeyBy::Variable(variable),
                 SortBy::Macro(index) => KeyBy::Macro(index),
@@ -123,7 +129,7 @@ impl<'s> Lowering<'s> {
     fn element(&mut self, element: &'s Element, outer: Option<Outer<'s>>) -> Node {
         match element {
             Element::Text(text) => self.text(text),
-            Element::Date(date) => Node::Date(Box::new(self.date(date))),
+            Element::Date(date) => Node::Date(Arc::new(self.date(date))),
             Element::Number(number) => Node::Number {
                 variable: number.variable,
                 form: number.form,
@@ -134,7 +140,7 @@ impl<'s> Lowering<'s> {
                     ..wrap(number.formatting, &number.affixes)
                 },
             },
-            Element::Names(names) => Node::Names(Box::new(self.names(names, outer))),
+            Element::Names(names) => Node::Names(Arc::new(self.names(names, outer))),
             Element::Label(label) => self.label(label),
             Element::Group(group) => Node::Group {
                 children: self.elements(&group.elements, outer),
@@ -157,11 +163,8 @@ impl<'s> Lowering<'s> {
 
     fn branch(&mut self, branch: &'s Branch, outer: Option<Outer<'s>>) -> BranchNode {
         self.has_disambiguate_condition |= branch.conditions.contains(&Condition::Disambiguate);
-        BranchNode {
-            matching: branch.matching,
-            conditions: branch.conditions.clone(),
-            children: self.elements(&branch.elements, outer),
-        }
+        let children = self.elements(&branch.elements, outer);
+        BranchNode::new(branch.matching, &branch.conditions, children)
     }
 
     fn text(&mut self, text: &'s TextElement) -> Node {
@@ -233,7 +236,7 @@ impl<'s> Lowering<'s> {
             NumberVariable::Locator => None,
             _ => self.label_term(variable.as_str(), label.form),
         };
-        Node::Label(Box::new(LabelNode {
+        Node::Label(Arc::new(LabelNode {
             variable,
             form: label.form,
             plural: label.plural,

@@ -1,5 +1,7 @@
 //! From a parsed style and its locale to a program: done once a style.
 
+mod by_type;
+mod citation_number;
 mod lower;
 mod lower_names;
 pub(crate) mod program;
@@ -35,7 +37,19 @@ pub struct CompiledStyle {
 
 /// Which of the locales of a document: the place of its compiled style. 0 is the document's own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct LocaleIndex(pub usize);
+pub(crate) struct LocaleIndex(u16);
+
+impl LocaleIndex {
+    /// The locale at a place; the document's own for a place beyond 65,535.
+    pub fn at(place: usize) -> Self {
+        Self(u16::try_from(place).unwrap_or_default())
+    }
+
+    /// The place.
+    pub fn place(self) -> usize {
+        self.0.into()
+    }
+}
 
 /// Options for the whole style.
 #[derive(Clone, Debug)]

@@ -1,10 +1,14 @@
 //! A style in the form that runs: options inherited, terms looked up, dates localised.
 
+use std::sync::Arc;
+
 use ibid_csl::{
     Condition, DatePartForm, DatePartName, DelimiterPrecedes, Display, Formatting, Gender,
     LabelPlural, MacroIndex, Match, NameAsSortOrder, NameForm, NumberForm, TermForm, TextCase,
 };
-use ibid_model::{DateVariable, NameVariable, NumberVariable, TextVariable, Variable};
+use ibid_model::{DateVariable, ItemType, NameVariable, NumberVariable, TextVariable, Variable};
+
+use super::by_type::{self, ByType};
 
 /// `cs:citation` or `cs:bibliography`, ready to run.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +19,10 @@ pub(crate) struct Area {
     pub suffix: Box<str>,
     pub delimiter: Box<str>,
     pub sort: Vec<Key>,
+    /// A key asks for the citation number, which changes with the document.
+    pub sorts_by_number: bool,
+    /// The layout prints the citation number.
+    pub prints_number: bool,
     /// The style's macros with this area's name options; [`MacroIndex`] points here.
     pub macros: Vec<MacroNodes>,
 }
@@ -36,16 +44,32 @@ impl Area {
 /// `cs:macro`
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MacroNodes {
-    pub nodes: Vec<Node>,
+    nodes: Vec<Node>,
     /// It holds a `cs:date` of its own, not in a macro that it calls.
     pub has_date: bool,
+    /// Its elements by the type of the item, where they test for it.
+    by_type: Option<ByType>,
 }
 
 impl MacroNodes {
     pub fn new(nodes: Vec<Node>) -> Self {
         Self {
             has_date: nodes.iter().any(Node::has_date),
+            by_type: by_type::test_types(&nodes).then(ByType::default),
             nodes,
+        }
+    }
+
+    /// All elements.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// The elements that an item of a type can come to.
+    pub fn nodes_of(&self, item_type: ItemType) -> &[Node] {
+        match &self.by_type {
+            Some(by_type) => by_type.of(&self.nodes, item_type),
+            None => &self.nodes,
         }
     }
 }
@@ -89,6 +113,66 @@ pub(crate) struct Wrap {
     pub text_case: Option<TextCase>,
 }
 
+impl Wrap {
+    /// All of it, borrowed.
+    pub fn around(&self) -> Around<'_> {
+        Around {
+            formatting: self.formatting,
+            prefix: &self.prefix,
+            suffix: &self.suffix,
+            display: self.display,
+            quotes: self.quotes,
+            strip_periods: self.strip_periods,
+            text_case: self.text_case,
+        }
+    }
+}
+
+/// A [`Wrap`], or a part of one: what is put around one text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Around<'w> {
+    pub formatting: Formatting,
+    pub prefix: &'w str,
+    pub suffix: &'w str,
+    pub display: Option<Display>,
+    pub quotes: bool,
+    pub strip_periods: bool,
+    pub text_case: Option<TextCase>,
+}
+
+impl Around<'_> {
+    /// Whether it puts nothing around the text.
+    pub fn is_bare(&self) -> bool {
+        self.prefix.is_empty()
+            && self.suffix.is_empty()
+            && self.display.is_none()
+            && !self.quotes
+            && !self.strip_periods
+            && self.text_case.is_none()
+            && self.formatting == Formatting::default()
+    }
+
+    /// Affixes and block alone.
+    pub fn outside(self) -> Self {
+        Self {
+            prefix: self.prefix,
+            suffix: self.suffix,
+            display: self.display,
+            ..Self::default()
+        }
+    }
+
+    /// All but affixes and block.
+    pub fn inside(self) -> Self {
+        Self {
+            prefix: "",
+            suffix: "",
+            display: None,
+            ..self
+        }
+    }
+}
+
 /// A rendering element.
 #[derive(Clone, Debug)]
 pub(crate) enum Node {
@@ -111,15 +195,15 @@ pub(crate) enum Node {
         index: MacroIndex,
         wrap: Wrap,
     },
-    Date(Box<DateNode>),
+    Date(Arc<DateNode>),
     Number {
         variable: NumberVariable,
         form: NumberForm,
         gender: Option<Gender>,
         wrap: Wrap,
     },
-    Names(Box<NamesNode>),
-    Label(Box<LabelNode>),
+    Names(Arc<NamesNode>),
+    Label(Arc<LabelNode>),
     Group {
         children: Vec<Node>,
         delimiter: Box<str>,
@@ -211,8 +295,56 @@ impl Node {
 #[derive(Clone, Debug)]
 pub(crate) struct BranchNode {
     pub matching: Match,
+    /// Several types are one test, met by any of them: an item has one type, and styles are written
+    /// so. A type that CSL does not know is one of them.
+    pub types: Option<TypeSet>,
+    /// The tests of other kinds.
     pub conditions: Vec<Condition>,
     pub children: Vec<Node>,
+}
+
+/// Some of the item types.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TypeSet(u64);
+
+impl TypeSet {
+    /// Adds a type.
+    pub fn insert(&mut self, item_type: ItemType) {
+        self.0 |= Self::bit(item_type);
+    }
+
+    /// Whether a type is among them.
+    pub fn contains(self, item_type: ItemType) -> bool {
+        self.0 & Self::bit(item_type) != 0
+    }
+
+    /// CSL has 45 types: each has a bit.
+    fn bit(item_type: ItemType) -> u64 {
+        1 << (item_type as u8)
+    }
+}
+
+impl BranchNode {
+    /// A branch that tests for `conditions`.
+    pub fn new(matching: Match, conditions: &[Condition], children: Vec<Node>) -> Self {
+        let mut types: Option<TypeSet> = None;
+        for condition in conditions {
+            if let Condition::Type(item_type) = condition {
+                types.get_or_insert_default().insert(*item_type);
+            }
+        }
+        let others = conditions.iter().filter(|condition| match condition {
+            Condition::Type(_) => false,
+            Condition::Unknown => types.is_none(),
+            _ => true,
+        });
+        Self {
+            matching,
+            types,
+            conditions: others.cloned().collect(),
+            children,
+        }
+    }
 }
 
 /// `cs:date` with its parts, localised ones put in.

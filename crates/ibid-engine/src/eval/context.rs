@@ -1,9 +1,11 @@
 //! What an evaluation knows of its cite or entry.
 
 use ibid_model::{Item, LocatorLabel};
+use smallvec::SmallVec;
 
 use crate::compile::LocaleIndex;
 use crate::compile::program::NamesOverride;
+use crate::names::Identities;
 
 /// Where a cite stands among the cites of the document (CSL 1.0.2 "Choose", `position`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +97,8 @@ pub(crate) enum Purpose {
 )]
 pub(crate) struct Context<'a> {
     pub item: &'a Item,
+    /// Which names of the document the item's are; none where no rule asks for it.
+    pub identities: &'a Identities,
     /// The locale that the item is printed in.
     pub locale: LocaleIndex,
     pub purpose: Purpose,
@@ -118,7 +122,7 @@ pub(crate) struct Context<'a> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
     /// One for each name list that was rendered.
-    pub name_lists: Vec<NameListReport>,
+    pub name_lists: SmallVec<[NameListReport; 2]>,
     /// How many `disambiguate` conditions were asked.
     pub conditions: usize,
     /// A text variable was printed.
@@ -136,8 +140,8 @@ pub(crate) struct NameListReport {
     pub shown: usize,
     /// How many there are.
     pub total: usize,
-    /// How much of each given name the style shows of itself.
-    pub levels: Vec<GivenLevel>,
+    /// How much of the first given name the style shows of itself.
+    pub first_level: Option<GivenLevel>,
     /// Given names may be shown as initials.
     pub has_initials: bool,
 }

@@ -1,15 +1,17 @@
 //! `cs:date` (CSL 1.0.2 "Date", "Date Ranges", "AD and BC", "Seasons").
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use ibid_csl::{
     DatePartForm, DatePartName, FontStyle, FontVariant, FontWeight, Formatting, TermForm,
 };
 use ibid_model::{CalendarDate, Date, DateValue, DateVariable, Endpoint, Variable, YearPart};
+use smallvec::SmallVec;
 
 use super::Evaluator;
 use super::context::Purpose;
-use crate::compile::program::{DateNode, DatePartNode, Wrap};
+use crate::compile::program::{Around, DateNode, DatePartNode};
 use crate::output::{Mark, Role, Tag};
 use crate::text::suffix::year_suffix;
 
@@ -43,7 +45,7 @@ impl<'a> Evaluator<'a> {
             } else {
                 node.wrap.formatting
             };
-            self.wrapped_as(&node.wrap, formatting, |evaluator| {
+            self.wrapped_as(node.wrap.around(), formatting, |evaluator| {
                 evaluator.date_text(node, date);
             })
         };
@@ -54,7 +56,7 @@ impl<'a> Evaluator<'a> {
     fn date_key(&mut self, node: &DateNode, date: &Date) -> bool {
         let shows = |name| node.parts.iter().any(|part| part.name == name);
         let key = crate::sort::date_key(date, shows(DatePartName::Month), shows(DatePartName::Day));
-        self.out.text(key, Role::Content);
+        self.out.text(&key, Role::Content);
         true
     }
 
@@ -64,7 +66,7 @@ impl<'a> Evaluator<'a> {
             self.add_year_suffix();
             return;
         }
-        let parts: Vec<&'a DatePartNode> = node.parts.iter().collect();
+        let parts: SmallVec<[&'a DatePartNode; 3]> = node.parts.iter().collect();
         match date.value {
             Some(DateValue::Single(single)) => {
                 self.parts(&parts, single, &node.delimiter, Ends::default());
@@ -181,7 +183,7 @@ impl<'a> Evaluator<'a> {
         delimiter: &str,
         ends: Ends,
     ) {
-        let shown: Vec<(&DatePartNode, String)> = parts
+        let shown: SmallVec<[(&DatePartNode, Cow<'a, str>); 3]> = parts
             .iter()
             .filter_map(|part| self.part_text(part, date).map(|text| (*part, text)))
             .collect();
@@ -190,23 +192,23 @@ impl<'a> Evaluator<'a> {
             if index > 0 {
                 self.out.affix(delimiter);
             }
-            let mut wrap: Wrap = part.wrap.clone();
+            let mut wrap = part.wrap.around();
             if ends.bare_start && index == 0 {
-                wrap.prefix = "".into();
+                wrap.prefix = "";
             }
             if ends.bare_end && index + 1 == count {
-                wrap.suffix = "".into();
+                wrap.suffix = "";
             }
             if part.name == DatePartName::Year {
-                self.year(&text, date, &wrap, ends);
+                self.year(&text, date, wrap, ends);
             } else {
-                self.leaf(&text, &wrap, true);
+                self.leaf(&text, wrap, true);
             }
         }
     }
 
     /// The year, its era, and the year suffix where the style does not place it.
-    fn year(&mut self, text: &str, date: CalendarDate, wrap: &Wrap, ends: Ends) {
+    fn year(&mut self, text: &str, date: CalendarDate, wrap: Around<'_>, ends: Ends) {
         let first_bare = if self.environment.options.habits.early_eras {
             500
         } else {
@@ -217,20 +219,9 @@ impl<'a> Evaluator<'a> {
             Ordering::Greater if date.year < first_bare => self.style.terms.ad.as_str(),
             _ => "",
         };
-        let bare = Wrap {
-            formatting: wrap.formatting,
-            text_case: wrap.text_case,
-            strip_periods: wrap.strip_periods,
-            ..Wrap::default()
-        };
-        let outer = Wrap {
-            prefix: wrap.prefix.clone(),
-            suffix: wrap.suffix.clone(),
-            ..Wrap::default()
-        };
-        self.wrapped(&outer, |evaluator| {
+        self.wrapped(wrap.outside(), |evaluator| {
             evaluator.out.open(Mark::Tag(Tag::Year));
-            evaluator.leaf(text, &bare, true);
+            evaluator.leaf(text, wrap.inside(), true);
             if era.is_empty() && !ends.bare_end {
                 evaluator.add_year_suffix();
             }
@@ -252,31 +243,31 @@ impl<'a> Evaluator<'a> {
         if let Some(suffix) = self.context.disambiguation.year_suffix {
             self.year_suffix_done = true;
             self.out.open(Mark::Tag(Tag::YearSuffix));
-            self.out.text(year_suffix(suffix), Role::Content);
+            self.out.text(&year_suffix(suffix), Role::Content);
             self.out.close();
         }
     }
 
     /// The text of one part; `None` where the date does not have it.
-    fn part_text(&self, part: &DatePartNode, date: CalendarDate) -> Option<String> {
+    fn part_text(&self, part: &DatePartNode, date: CalendarDate) -> Option<Cow<'a, str>> {
         match part.name {
-            DatePartName::Year => Some(year_text(date, part.form)),
+            DatePartName::Year => Some(year_text(date, part.form).into()),
             DatePartName::Month => match date.part {
                 YearPart::Season(season) => {
                     let name = format!("season-0{}", season.number());
                     let term = self.style.locale.term(&name, TermForm::Long, None)?;
-                    Some(term.single.clone())
+                    Some(term.single.as_str().into())
                 }
                 _ => self.month_text(date.month()?, part.form),
             },
-            DatePartName::Day => Some(self.day_text(date.day()?, date.month()?, part.form)),
+            DatePartName::Day => Some(self.day_text(date.day()?, date.month()?, part.form).into()),
         }
     }
 
-    fn month_text(&self, month: u8, form: DatePartForm) -> Option<String> {
+    fn month_text(&self, month: u8, form: DatePartForm) -> Option<Cow<'a, str>> {
         let form = match form {
-            DatePartForm::Numeric | DatePartForm::Ordinal => return Some(month.to_string()),
-            DatePartForm::NumericLeadingZeros => return Some(format!("{month:02}")),
+            DatePartForm::Numeric | DatePartForm::Ordinal => return Some(month.to_string().into()),
+            DatePartForm::NumericLeadingZeros => return Some(format!("{month:02}").into()),
             DatePartForm::Long => TermForm::Long,
             DatePartForm::Short => TermForm::Short,
         };
@@ -284,7 +275,7 @@ impl<'a> Evaluator<'a> {
         self.style
             .locale
             .term(&name, form, None)
-            .map(|term| term.single.clone())
+            .map(|term| term.single.as_str().into())
     }
 
     fn day_text(&self, day: u8, month: u8, form: DatePartForm) -> String {

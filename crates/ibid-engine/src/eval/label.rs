@@ -44,6 +44,6 @@ impl<'a> Evaluator<'a> {
                 term.map_or("", |term| pick(&term.single, &term.multiple))
             }
         };
-        self.fixed(text, false, &node.wrap);
+        self.fixed(text, false, node.wrap.around());
     }
 }

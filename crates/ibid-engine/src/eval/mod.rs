@@ -14,7 +14,7 @@ use ibid_model::{DateVariable, NumberVariable, TextVariable, Variable};
 
 use std::sync::Arc;
 
-use crate::compile::program::{Area, BranchNode, Node, Wrap};
+use crate::compile::program::{Area, Around, BranchNode, Node};
 use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
@@ -36,7 +36,10 @@ pub(crate) struct Environment<'a> {
 impl Environment<'_> {
     /// The environment in one of the document's locales.
     pub fn in_locale(self, locale: LocaleIndex) -> Self {
-        let style = self.styles.get(locale.0).map_or(self.style, |style| style);
+        let style = self
+            .styles
+            .get(locale.place())
+            .map_or(self.style, |style| style);
         Self { style, ..self }
     }
 
@@ -91,7 +94,7 @@ pub(crate) fn render_nodes(
     nodes: &[Node],
 ) -> Stream {
     let mut evaluator = Evaluator::new(environment, area, context);
-    evaluator.group(nodes, "", &Wrap::default());
+    evaluator.group(nodes, "", Around::default());
     evaluator.out
 }
 
@@ -103,7 +106,7 @@ pub(crate) fn render_macro(
     index: MacroIndex,
 ) -> Stream {
     let mut evaluator = Evaluator::new(environment, area, context);
-    evaluator.call_macro(index, &Wrap::default());
+    evaluator.call_macro(index, Around::default());
     evaluator.out
 }
 
@@ -160,7 +163,7 @@ impl<'a> Evaluator<'a> {
             style: environment.style,
             area,
             context,
-            out: Stream::default(),
+            out: Stream::roomy(),
             group: GroupState::default(),
             substituted: Vec::new(),
             substituting: false,
@@ -174,14 +177,15 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn call_macro(&mut self, index: MacroIndex, wrap: &Wrap) {
+    fn call_macro(&mut self, index: MacroIndex, wrap: Around<'_>) {
         let Some(called) = self.area.macros.get(index.0) else {
             return;
         };
         let of_dates =
             called.has_date && self.is_sorting() && self.environment.options.habits.bare_date_keys;
         let outer = std::mem::replace(&mut self.only_dates, of_dates);
-        self.group(&called.nodes, "", wrap);
+        let nodes = called.nodes_of(self.context.item.item_type);
+        self.group(nodes, "", wrap);
         self.only_dates = outer;
     }
 
@@ -194,14 +198,14 @@ impl<'a> Evaluator<'a> {
                 variable,
                 short,
                 wrap,
-            } => self.text(*variable, *short, wrap),
-            Node::TextNumber { variable, wrap } => self.text_number(*variable, wrap),
+            } => self.text(*variable, *short, wrap.around()),
+            Node::TextNumber { variable, wrap } => self.text_number(*variable, wrap.around()),
             Node::Fixed {
                 text,
                 is_term,
                 wrap,
-            } => self.fixed(text, *is_term, wrap),
-            Node::Macro { index, wrap } => self.call_macro(*index, wrap),
+            } => self.fixed(text, *is_term, wrap.around()),
+            Node::Macro { index, wrap } => self.call_macro(*index, wrap.around()),
             Node::Date(date) => self.date(date),
             Node::Number {
                 variable,
@@ -209,7 +213,7 @@ impl<'a> Evaluator<'a> {
                 gender,
                 wrap,
             } => {
-                self.number(*variable, *form, *gender, wrap);
+                self.number(*variable, *form, *gender, wrap.around());
             }
             Node::Names(names) => self.names(names),
             Node::Label(label) => self.label(label),
@@ -217,7 +221,7 @@ impl<'a> Evaluator<'a> {
                 children,
                 delimiter,
                 wrap,
-            } => self.group(children, delimiter, wrap),
+            } => self.group(children, delimiter, wrap.around()),
             Node::Choose {
                 branches,
                 otherwise,
@@ -247,17 +251,20 @@ impl<'a> Evaluator<'a> {
                 continue;
             }
             let before = self.out.position();
-            match last {
-                Some(node) if node.ends_apart() => {
-                    self.out.affix_as(delimiter, Role::DelimiterBeside);
-                }
-                Some(_) => self.out.affix_as(delimiter, Role::Delimiter),
-                None => {}
-            }
-            let start = self.out.position();
+            let mut start = before;
             match *last {
+                None => self.node(node),
                 Some(last) if delimiter.is_empty() => self.beside(last, node),
-                _ => self.node(node),
+                Some(last) => {
+                    let role = if last.ends_apart() {
+                        Role::DelimiterBeside
+                    } else {
+                        Role::Delimiter
+                    };
+                    self.out.text(delimiter, role);
+                    start = self.out.position();
+                    self.node(node);
+                }
             }
             if self.out.has_text_since(start) {
                 *last = Some(node);
@@ -271,6 +278,9 @@ impl<'a> Evaluator<'a> {
     /// by habit formatted elements theirs and their mark.
     fn beside(&mut self, last: &Node, node: &'a Node) {
         let habit = self.environment.options.habits.kept_marks;
+        if !habit && !last.is_citation_number() {
+            return self.node(node);
+        }
         let kept = match last.wrap() {
             Some(wrap) if habit && wrap.formatting != Formatting::default() => {
                 Some(Tag::MarksApart)
@@ -288,7 +298,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn group(&mut self, children: &'a [Node], delimiter: &str, wrap: &Wrap) {
+    fn group(&mut self, children: &'a [Node], delimiter: &str, wrap: Around<'_>) {
         let outer = std::mem::take(&mut self.group);
         let start = self.out.position();
         let year_suffix_done = self.year_suffix_done;
@@ -330,24 +340,11 @@ impl<'a> Evaluator<'a> {
         otherwise
     }
 
-    /// Whether a branch is taken. Several types are one test, met by any of them: an item has one
-    /// type, and styles are written so. A type that CSL does not know is one of them.
+    /// Whether a branch is taken.
     fn matches(&mut self, branch: &BranchNode) -> bool {
         let own = self.context.item.item_type;
-        let mut of_types = None;
-        for condition in &branch.conditions {
-            if let Condition::Type(wanted) = condition {
-                of_types = Some(of_types.unwrap_or(false) || *wanted == own);
-            }
-        }
-        let others = branch
-            .conditions
-            .iter()
-            .filter(|condition| match condition {
-                Condition::Type(_) => false,
-                Condition::Unknown => of_types.is_none(),
-                _ => true,
-            });
+        let of_types = branch.types.map(|types| types.contains(own));
+        let others = branch.conditions.iter();
         let mut results = of_types
             .into_iter()
             .chain(others.map(|other| self.test(other)));
@@ -423,9 +420,9 @@ impl<'a> Evaluator<'a> {
     fn is_numeric(&self, variable: Variable) -> bool {
         match variable {
             Variable::Number(NumberVariable::CitationNumber) => true,
-            Variable::Number(number) => self
-                .number_value(number)
-                .is_some_and(|value| self.parse_number(number, &value).is_numeric()),
+            Variable::Number(number) => self.number_value(number).is_some_and(|value| {
+                number::is_digits(&value) || self.parse_number(number, &value).is_numeric()
+            }),
             Variable::Text(text) => self.text_value(text).is_some_and(|value| {
                 self.parse_number(NumberVariable::Number, value)
                     .is_numeric()

@@ -1,12 +1,16 @@
 //! One name: which of its parts, in which order (CSL 1.0.2 "Name-part Order").
 
+use std::borrow::Cow;
+
 use ibid_csl::{DemoteNonDroppingParticle, Formatting, GivenNameRule, NameAsSortOrder};
 use ibid_model::Name;
+use smallvec::SmallVec;
 
 use super::Evaluator;
 use super::context::{GivenLevel, Purpose};
 use super::names::{default_level, is_spaced_script};
-use crate::compile::program::{NamePartStyle, NameStyle, Wrap};
+use crate::compile::program::{Around, NamePartStyle, NameStyle};
+use crate::names::NameIdentity;
 use crate::output::{Mark, Role, Tag};
 use crate::text::initials;
 
@@ -20,7 +24,7 @@ enum Part {
 }
 
 /// A name being put together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Chunk<'t> {
     Text(&'t str, Part),
     Separator(&'t str),
@@ -62,11 +66,14 @@ impl<'a> Evaluator<'a> {
         let mut inverted = false;
         self.out.open(Mark::Tag(Tag::Name));
         let plain = name.literal.is_some() && self.environment.options.habits.plain_institutions;
-        let bare = Wrap {
-            formatting: style.wrap.formatting,
-            ..Wrap::default()
+        let wrap = if plain {
+            Around {
+                formatting: style.wrap.formatting,
+                ..Around::default()
+            }
+        } else {
+            style.wrap.around()
         };
-        let wrap = if plain { &bare } else { &style.wrap };
         self.wrapped(wrap, |evaluator| {
             if let Some(literal) = &name.literal {
                 evaluator.name_part(style, literal, Part::Family);
@@ -81,14 +88,14 @@ impl<'a> Evaluator<'a> {
 
     fn note_level(&mut self, list: usize, level: GivenLevel) {
         if let Some(report) = self.report.name_lists.get_mut(list) {
-            report.levels.push(level);
+            report.first_level.get_or_insert(level);
         }
     }
 
     fn person(&mut self, style: &'a NameStyle, name: &'a Name, list: usize, index: usize) -> bool {
         let default = default_level(style);
         self.note_level(list, default);
-        let level = self.level(style, name, list, index, default);
+        let level = self.level(style, list, index, default);
         let given = self.given_text(style, name, level);
         let suffix = suffix_text(style, name);
         let shown = given.is_some();
@@ -116,24 +123,25 @@ impl<'a> Evaluator<'a> {
         };
         let demote = self.style.options.demote_non_dropping_particle;
         let mut inverted = false;
-        let chunks = match order {
-            Order::Joined => parts.joined(),
-            Order::Fixed => parts.fixed(space),
+        let mut line = Line::default();
+        match order {
+            Order::Joined => parts.joined(&mut line),
+            Order::Fixed => parts.fixed(space, &mut line),
             Order::Western if matches!(self.context.purpose, Purpose::SortKey(_)) => {
-                parts.sorting(demote, &style.sort_separator)
+                parts.sorting(demote, &style.sort_separator, &mut line);
             }
             Order::Western if inverts => {
                 inverted = true;
-                parts.inverted(demote, &style.sort_separator, space)
+                parts.inverted(demote, &style.sort_separator, space, &mut line);
             }
             Order::Western => {
                 let with = style.initialize_with.as_deref().unwrap_or_default();
                 let unbroken =
                     with.contains(['\u{a0}', '\u{feff}']) && level == GivenLevel::Initials;
-                parts.natural(space, if unbroken { space } else { " " })
+                parts.natural(space, if unbroken { space } else { " " }, &mut line);
             }
-        };
-        self.chunks(style, chunks);
+        }
+        self.chunks(style, &line.chunks);
         inverted
     }
 
@@ -141,7 +149,6 @@ impl<'a> Evaluator<'a> {
     fn level(
         &self,
         style: &NameStyle,
-        name: &Name,
         list: usize,
         index: usize,
         default: GivenLevel,
@@ -154,13 +161,11 @@ impl<'a> Evaluator<'a> {
         let global =
             if options.disambiguate_add_givenname && self.context.purpose == Purpose::Citation {
                 let rule = options.givenname_rule;
-                self.environment.names.level(
-                    name,
-                    rule,
-                    index,
-                    default,
-                    style.initialize_with.is_some(),
-                )
+                let initials = style.initialize_with.is_some();
+                self.identity(list, index).map_or(default, |name| {
+                    let names = self.environment.names;
+                    names.level(name, rule, index, default, initials)
+                })
             } else {
                 default
             };
@@ -172,25 +177,37 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// Which of the document's names the `index`-th of a list is.
+    fn identity(&self, list: usize, index: usize) -> Option<NameIdentity> {
+        let variable = self.report.name_lists.get(list)?.variable?;
+        *self.context.identities.get(variable)?.get(index)?
+    }
+
     /// Whether there are initials to show: without `initialize-with`, where a rule asks for them.
     pub(super) fn has_initials(&self, style: &NameStyle) -> bool {
         style.initialize_with.is_some()
             || wants_initials(self.style.citation_options.givenname_rule)
     }
 
-    fn given_text(&self, style: &NameStyle, name: &Name, level: GivenLevel) -> Option<String> {
+    fn given_text<'n>(
+        &self,
+        style: &NameStyle,
+        name: &'n Name,
+        level: GivenLevel,
+    ) -> Option<Cow<'n, str>> {
         let given = name.given.as_deref().filter(|text| !text.is_empty())?;
         let text = match (level, &style.initialize_with) {
             (GivenLevel::Hidden, _) => return None,
             (GivenLevel::Initials, Some(with)) if name.family.is_some() => {
                 let hyphen = self.style.options.initialize_with_hyphen;
-                initials::initialize(given, with, !style.initialize, hyphen)
+                initials::initialize(given, with, !style.initialize, hyphen).into()
             }
             (GivenLevel::Initials, None)
                 if wants_initials(self.style.citation_options.givenname_rule)
                     && name.family.is_some() =>
             {
-                initials::initialize(given, "", false, self.style.options.initialize_with_hyphen)
+                let hyphen = self.style.options.initialize_with_hyphen;
+                initials::initialize(given, "", false, hyphen).into()
             }
             _ => initials::normalise_full(given),
         };
@@ -229,9 +246,9 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn chunks(&mut self, style: &NameStyle, chunks: Vec<Chunk<'_>>) {
+    fn chunks(&mut self, style: &NameStyle, chunks: &[Chunk<'_>]) {
         for chunk in chunks {
-            match chunk {
+            match *chunk {
                 Chunk::Text(text, part) => self.name_part(style, text, part),
                 Chunk::Separator(text) => self.out.affix(text),
                 Chunk::Begin(part) => {
@@ -295,11 +312,11 @@ fn wants_initials(rule: GivenNameRule) -> bool {
     )
 }
 
-fn suffix_text(style: &NameStyle, name: &Name) -> Option<String> {
+fn suffix_text<'n>(style: &NameStyle, name: &'n Name) -> Option<Cow<'n, str>> {
     let suffix = name.suffix.as_deref()?;
     Some(match &style.initialize_with {
-        Some(with) => initials::initialize(suffix, with, true, true),
-        None => suffix.to_owned(),
+        Some(with) => initials::initialize(suffix, with, true, true).into(),
+        None => suffix.into(),
     })
 }
 
@@ -312,68 +329,48 @@ fn part_style(style: &NameStyle, part: Part) -> Option<&NamePartStyle> {
 }
 
 impl<'t> Parts<'t> {
-    fn text(text: Option<&'t str>, part: Part) -> Vec<Chunk<'t>> {
-        text.map(|text| Chunk::Text(text, part))
-            .into_iter()
-            .collect()
+    /// Whether the particle is written together with the name: "d'", "al-".
+    fn particle_joins(&self) -> bool {
+        let ends = ['\u{2019}', '\'', '-', ' '];
+        self.particle.is_some_and(|text| text.ends_with(ends))
     }
 
-    /// A particle that is written together with the name: "d'", "al-".
-    fn joins(particle: Option<&str>) -> bool {
-        particle.is_some_and(|text| text.ends_with(['\u{2019}', '\'', '-', ' ']))
+    fn joined(&self, line: &mut Line<'t>) {
+        line.text(self.particle, Part::Family);
+        line.text(self.family, Part::Family);
+        line.text(self.given, Part::Given);
     }
 
-    fn joined(&self) -> Vec<Chunk<'t>> {
-        let runs = [(self.particle, Part::Family), (self.family, Part::Family)];
-        let mut chunks = join(runs.map(|(text, part)| Self::text(text, part)).into(), "");
-        chunks.extend(Self::text(self.given, Part::Given));
-        chunks
+    fn family_with_particle(&self, space: &'t str, line: &mut Line<'t>) {
+        let space = if self.particle_joins() { "" } else { space };
+        let start = line.len();
+        line.text(self.particle, Part::Family);
+        line.then(start, space, |line| line.text(self.family, Part::Family));
     }
 
-    fn family_with_particle(&self, space: &'t str) -> Vec<Chunk<'t>> {
-        let space = if Self::joins(self.particle) {
-            ""
+    fn fixed(&self, space: &'t str, line: &mut Line<'t>) {
+        let start = line.len();
+        self.family_with_particle(space, line);
+        line.then(start, " ", |line| line.text(self.given, Part::Given));
+    }
+
+    fn sorting(&self, demote: DemoteNonDroppingParticle, separator: &'t str, line: &mut Line<'t>) {
+        let start = line.len();
+        if demote == DemoteNonDroppingParticle::Never {
+            line.text(self.particle, Part::Family);
+            line.then(start, " ", |line| line.text(self.family, Part::Family));
+            line.then(start, " ", |line| line.text(self.dropping, Part::Given));
+            line.then(start, separator, |line| line.text(self.given, Part::Given));
         } else {
-            space
-        };
-        join(
-            vec![
-                Self::text(self.particle, Part::Family),
-                Self::text(self.family, Part::Family),
-            ],
-            space,
-        )
-    }
-
-    fn fixed(&self, space: &'t str) -> Vec<Chunk<'t>> {
-        join(
-            vec![
-                self.family_with_particle(space),
-                Self::text(self.given, Part::Given),
-            ],
-            " ",
-        )
-    }
-
-    fn sorting(&self, demote: DemoteNonDroppingParticle, separator: &'t str) -> Vec<Chunk<'t>> {
-        let given = Self::text(self.given, Part::Given);
-        let dropping = Self::text(self.dropping, Part::Given);
-        let merged = if demote == DemoteNonDroppingParticle::Never {
-            let particle = Self::text(self.particle, Part::Family);
-            let family = Self::text(self.family, Part::Family);
-            join(
-                vec![join(vec![particle, family, dropping], " "), given],
-                separator,
-            )
-        } else {
-            let particle = Self::text(self.particle, Part::Family);
-            let second = join(vec![given, dropping, particle], " ");
-            join(
-                vec![Self::text(self.family, Part::Family), second],
-                separator,
-            )
-        };
-        join(vec![merged, Self::text(self.suffix, Part::Plain)], " ")
+            line.text(self.family, Part::Family);
+            line.then(start, separator, |line| {
+                let start = line.len();
+                line.text(self.given, Part::Given);
+                line.then(start, " ", |line| line.text(self.dropping, Part::Given));
+                line.then(start, " ", |line| line.text(self.particle, Part::Family));
+            });
+        }
+        line.then(start, " ", |line| line.text(self.suffix, Part::Plain));
     }
 
     fn inverted(
@@ -381,75 +378,90 @@ impl<'t> Parts<'t> {
         demote: DemoteNonDroppingParticle,
         separator: &'t str,
         space: &'t str,
-    ) -> Vec<Chunk<'t>> {
+        line: &mut Line<'t>,
+    ) {
         let demoted = demote == DemoteNonDroppingParticle::DisplayAndSort;
-        let first = if demoted {
-            Self::text(self.family, Part::Family)
-        } else {
-            self.family_with_particle(space)
-        };
-        let mut second = join(
-            vec![
-                Self::text(self.given, Part::Given),
-                Self::text(self.dropping, Part::Given),
-            ],
-            " ",
-        );
-        if demoted {
-            second = join(vec![second, Self::text(self.particle, Part::Family)], " ");
-        }
-        let merged = join(
-            vec![affixed(first, Part::Family), affixed(second, Part::Given)],
-            separator,
-        );
-        join(
-            vec![merged, Self::text(self.suffix, Part::Plain)],
-            separator,
-        )
+        let start = line.len();
+        line.affixed(Part::Family, |line| {
+            if demoted {
+                line.text(self.family, Part::Family);
+            } else {
+                self.family_with_particle(space, line);
+            }
+        });
+        line.then(start, separator, |line| {
+            line.affixed(Part::Given, |line| {
+                let start = line.len();
+                line.text(self.given, Part::Given);
+                line.then(start, " ", |line| line.text(self.dropping, Part::Given));
+                let demoted = self.particle.filter(|_| demoted);
+                line.then(start, " ", |line| line.text(demoted, Part::Family));
+            });
+        });
+        line.then(start, separator, |line| line.text(self.suffix, Part::Plain));
     }
 
-    fn natural(&self, space: &'t str, before_family: &'t str) -> Vec<Chunk<'t>> {
-        let dropping = Self::text(self.dropping, Part::Given);
+    fn natural(&self, space: &'t str, before_family: &'t str, line: &mut Line<'t>) {
         let apostrophe = self.dropping.is_some_and(|text| {
             text.ends_with(['\'', '\u{2bc}', '\u{2019}', '-']) && !text.starts_with("de")
         });
-        let second = if apostrophe && self.particle.is_none() {
-            join(vec![dropping, Self::text(self.family, Part::Family)], "")
-        } else {
-            join(vec![dropping, self.family_with_particle(space)], space)
-        };
         let suffix_separator = if self.comma_suffix { ", " } else { " " };
-        let second = join(
-            vec![second, Self::text(self.suffix, Part::Plain)],
-            suffix_separator,
-        );
-        let given = Self::text(self.given, Part::Given);
-        join(
-            vec![affixed(given, Part::Given), affixed(second, Part::Family)],
-            before_family,
-        )
+        let start = line.len();
+        line.affixed(Part::Given, |line| line.text(self.given, Part::Given));
+        line.then(start, before_family, |line| {
+            line.affixed(Part::Family, |line| {
+                let start = line.len();
+                line.text(self.dropping, Part::Given);
+                if apostrophe && self.particle.is_none() {
+                    line.text(self.family, Part::Family);
+                } else {
+                    line.then(start, space, |line| self.family_with_particle(space, line));
+                }
+                line.then(start, suffix_separator, |line| {
+                    line.text(self.suffix, Part::Plain);
+                });
+            });
+        });
     }
 }
 
-/// Joins the runs that are not empty.
-fn join<'t>(runs: Vec<Vec<Chunk<'t>>>, separator: &'t str) -> Vec<Chunk<'t>> {
-    let mut out: Vec<Chunk<'t>> = Vec::new();
-    for run in runs.into_iter().filter(|run| !run.is_empty()) {
-        if !out.is_empty() && !separator.is_empty() {
-            out.push(Chunk::Separator(separator));
+/// A name being put together, from its first piece to its last.
+#[derive(Default)]
+struct Line<'t> {
+    chunks: SmallVec<[Chunk<'t>; 16]>,
+}
+
+impl<'t> Line<'t> {
+    fn len(&self) -> usize {
+        self.chunks.len()
+    }
+
+    fn text(&mut self, text: Option<&'t str>, part: Part) {
+        self.chunks.extend(text.map(|text| Chunk::Text(text, part)));
+    }
+
+    /// Adds what `more` adds, with a separator before it where something was added since `start`.
+    fn then(&mut self, start: usize, separator: &'t str, more: impl FnOnce(&mut Self)) {
+        let before = self.len();
+        if before > start && !separator.is_empty() {
+            self.chunks.push(Chunk::Separator(separator));
         }
-        out.extend(run);
+        let at = self.len();
+        more(self);
+        if self.len() == at {
+            self.chunks.truncate(before);
+        }
     }
-    out
-}
 
-/// Puts a name part's affixes around a run.
-fn affixed(run: Vec<Chunk<'_>>, part: Part) -> Vec<Chunk<'_>> {
-    if run.is_empty() {
-        return run;
+    /// Adds what `run` adds, inside the affixes of a name part.
+    fn affixed(&mut self, part: Part, run: impl FnOnce(&mut Self)) {
+        let before = self.len();
+        self.chunks.push(Chunk::Begin(part));
+        run(self);
+        if self.len() == before + 1 {
+            self.chunks.truncate(before);
+        } else {
+            self.chunks.push(Chunk::End(part));
+        }
     }
-    let mut out = vec![Chunk::Begin(part)];
-    out.extend(run);
-    out.push(Chunk::End(part));
-    out
 }

@@ -2,6 +2,7 @@
 
 use ibid_csl::{DelimiterPrecedes, Formatting, LabelPlural, NameForm};
 use ibid_model::{Name, NameVariable, Variable};
+use smallvec::SmallVec;
 
 use super::Evaluator;
 use super::context::{CitePosition, GivenLevel, NameListReport, Purpose};
@@ -44,7 +45,7 @@ impl<'a> Evaluator<'a> {
         } else {
             let formatted = self.environment.options.habits.lone_normal
                 && node.wrap.formatting != Formatting::default();
-            self.wrapped(&node.wrap, |evaluator| {
+            self.wrapped(node.wrap.around(), |evaluator| {
                 if formatted {
                     evaluator.out.open(Mark::Tag(Tag::Apart));
                 }
@@ -65,10 +66,10 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The lists that have names, editors and translators made one where they are the same people.
-    fn name_lists(&self, node: &'a NamesNode) -> Vec<NameList<'a>> {
+    fn name_lists(&self, node: &'a NamesNode) -> SmallVec<[NameList<'a>; 2]> {
         let item = self.context.item;
         let label = node.label.as_ref();
-        let mut lists: Vec<NameList<'a>> = Vec::new();
+        let mut lists: SmallVec<[NameList<'a>; 2]> = SmallVec::new();
         for (index, variable) in node.variables.iter().enumerate() {
             if self.is_substituted(Variable::Name(*variable)) {
                 continue;
@@ -148,7 +149,7 @@ impl<'a> Evaluator<'a> {
     fn print_lists(&mut self, node: &'a NamesNode, lists: &[NameList<'a>]) {
         if node.style.form == NameForm::Count {
             let count: usize = lists.iter().map(|list| self.count(&node.style, list)).sum();
-            self.out.text(count.to_string(), Role::Content);
+            self.out.text(&count.to_string(), Role::Content);
             return;
         }
         for (index, list) in lists.iter().enumerate() {
@@ -166,7 +167,7 @@ impl<'a> Evaluator<'a> {
             variable: Some(list.variable),
             shown: shown.first,
             total: list.names.len(),
-            levels: Vec::new(),
+            first_level: None,
             has_initials: false,
         });
         shown.first
@@ -193,7 +194,7 @@ impl<'a> Evaluator<'a> {
             LabelPlural::Contextual => list.names.len() > 1,
         };
         let text = if plural { &term.multiple } else { &term.single };
-        self.leaf(text, &label.wrap, true);
+        self.leaf(text, label.wrap.around(), true);
     }
 
     pub(super) fn is_sorting(&self) -> bool {
@@ -209,7 +210,7 @@ impl<'a> Evaluator<'a> {
             variable: Some(list.variable),
             shown: shown.first,
             total: list.names.len(),
-            levels: Vec::new(),
+            first_level: None,
             has_initials: self.has_initials(style),
         });
         let formatting = style.wrap.formatting;

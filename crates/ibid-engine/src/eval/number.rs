@@ -7,13 +7,13 @@ use ibid_model::{Item, ItemType, LocatorLabel, NumberVariable, Variable};
 
 use super::Evaluator;
 use super::context::Purpose;
-use crate::compile::program::Wrap;
+use crate::compile::program::Around;
 use crate::output::{Mark, Tag};
 use crate::text::number::{self, Format, NumberContent, Terms};
 
 impl<'a> Evaluator<'a> {
     /// `cs:text` of a number variable: the content with its ranges and joiners set.
-    pub(super) fn text_number(&mut self, variable: NumberVariable, wrap: &Wrap) {
+    pub(super) fn text_number(&mut self, variable: NumberVariable, wrap: Around<'_>) {
         let of_cite = [NumberVariable::Locator, NumberVariable::CitationNumber];
         self.report.printed_text |= !of_cite.contains(&variable);
         self.number(variable, NumberForm::Numeric, None, wrap);
@@ -24,20 +24,26 @@ impl<'a> Evaluator<'a> {
         variable: NumberVariable,
         form: NumberForm,
         gender: Option<Gender>,
-        wrap: &Wrap,
+        wrap: Around<'_>,
     ) {
         let value = self
             .number_value(variable)
             .filter(|_| !self.is_substituted(Variable::Number(variable)));
         let printed = value.is_some_and(|value| {
             let value = self.unranged(variable, value);
-            let content = self.parse_number(variable, &value);
-            let text = self.number_text(&content, &value, form, gender);
+            let prints_digits = form == NumberForm::Numeric && !self.is_sorting();
+            let (text, is_text) = if prints_digits && is_digits(&value) {
+                (value, false)
+            } else {
+                let content = self.parse_number(variable, &value);
+                let text = self.number_text(&content, &value, form, gender);
+                (text.into(), content.is_text())
+            };
             let tagged = variable == NumberVariable::CitationNumber;
             if tagged {
                 self.out.open(Mark::Tag(Tag::CitationNumber));
             }
-            let printed = self.leaf(&text, wrap, content.is_text());
+            let printed = self.leaf(&text, wrap, is_text);
             if tagged {
                 self.out.close();
             }
@@ -113,6 +119,11 @@ impl<'a> Evaluator<'a> {
         };
         value.filter(|text| !text.is_empty())
     }
+}
+
+/// Whether there are digits and nothing else: such a number prints as it stands.
+pub(super) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The item's `page-first`, or what its pages begin with: what stands before the first hyphen,

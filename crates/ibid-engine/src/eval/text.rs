@@ -5,13 +5,13 @@ use ibid_model::{RichText, TextVariable, Variable};
 
 use super::Evaluator;
 use super::context::Purpose;
-use crate::compile::program::Wrap;
+use crate::compile::program::Around;
 use crate::output::{Link, Mark, Tag};
 use crate::text::case;
 use crate::text::suffix::year_suffix;
 
 impl<'a> Evaluator<'a> {
-    pub(super) fn text(&mut self, variable: TextVariable, short: bool, wrap: &Wrap) {
+    pub(super) fn text(&mut self, variable: TextVariable, short: bool, wrap: Around<'_>) {
         if self.is_substituted(Variable::Text(variable)) {
             self.called(Variable::Text(variable), false);
             return;
@@ -49,28 +49,16 @@ impl<'a> Evaluator<'a> {
         self.called(Variable::Text(variable), printed);
     }
 
-    fn linked(&mut self, value: &str, link: Link, wrap: &Wrap) -> bool {
+    fn linked(&mut self, value: &str, link: Link, wrap: Around<'_>) -> bool {
         // The affixes stay outside of the link.
-        let bare = Wrap {
-            prefix: "".into(),
-            suffix: "".into(),
-            display: None,
-            ..wrap.clone()
-        };
-        let outer = Wrap {
-            prefix: wrap.prefix.clone(),
-            suffix: wrap.suffix.clone(),
-            display: wrap.display,
-            ..Wrap::default()
-        };
-        self.wrapped(&outer, |evaluator| {
+        self.wrapped(wrap.outside(), |evaluator| {
             evaluator.out.open(Mark::Tag(Tag::Link(link)));
-            evaluator.variable_leaf(value, &bare, false);
+            evaluator.variable_leaf(value, wrap.inside(), false);
             evaluator.out.close();
         })
     }
 
-    fn year_suffix_variable(&mut self, wrap: &Wrap) {
+    fn year_suffix_variable(&mut self, wrap: Around<'_>) {
         let suffix = self
             .context
             .disambiguation
@@ -90,7 +78,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A term or fixed text. A term that a note or an entry begins with takes a capital.
-    pub(super) fn fixed(&mut self, text: &str, is_term: bool, wrap: &Wrap) {
+    pub(super) fn fixed(&mut self, text: &str, is_term: bool, wrap: Around<'_>) {
         let begins = is_term && self.begins_sentence();
         let printed = if begins {
             self.leaf(

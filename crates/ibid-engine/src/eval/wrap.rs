@@ -6,7 +6,7 @@ use ibid_csl::{Display, Formatting, TextCase};
 
 use super::Evaluator;
 use super::names::is_spaced_script;
-use crate::compile::program::Wrap;
+use crate::compile::program::Around;
 use crate::output::{Mark, Position, Role, Tag};
 use crate::text::markup;
 use crate::text::{case, typography};
@@ -14,18 +14,29 @@ use crate::text::{case, typography};
 impl<'a> Evaluator<'a> {
     /// Runs `body` with the marks of `wrap` around it; nothing is left where it printed nothing.
     /// Returns whether it printed something.
-    pub(super) fn wrapped(&mut self, wrap: &Wrap, body: impl FnOnce(&mut Self)) -> bool {
+    pub(super) fn wrapped(&mut self, wrap: Around<'_>, body: impl FnOnce(&mut Self)) -> bool {
         self.wrapped_as(wrap, wrap.formatting, body)
     }
 
     /// As [`Self::wrapped`], in another formatting than that of `wrap`.
     pub(super) fn wrapped_as(
         &mut self,
-        wrap: &Wrap,
+        wrap: Around<'_>,
         formatting: Formatting,
         body: impl FnOnce(&mut Self),
     ) -> bool {
         let start = self.out.position();
+        if wrap.is_bare() && formatting == Formatting::default() {
+            self.depth += 1;
+            body(self);
+            self.depth -= 1;
+            if !self.out.has_text_since(start) {
+                self.out.truncate(start);
+                return false;
+            }
+            self.out.part_last_space();
+            return true;
+        }
         let inner = self.begin(wrap, formatting);
         self.strip_periods += usize::from(wrap.strip_periods);
         self.depth += 1;
@@ -48,15 +59,15 @@ impl<'a> Evaluator<'a> {
     }
 
     /// `display` structures an entry: it counts on the elements of the layout alone.
-    fn display(&self, wrap: &Wrap) -> Option<Display> {
+    fn display(&self, wrap: Around<'_>) -> Option<Display> {
         wrap.display.filter(|_| self.depth == 0)
     }
 
-    fn begin(&mut self, wrap: &Wrap, formatting: Formatting) -> Position {
+    fn begin(&mut self, wrap: Around<'_>, formatting: Formatting) -> Position {
         if let Some(display) = self.display(wrap) {
             self.out.open(Mark::Display(display));
         }
-        self.out.affix_as(&wrap.prefix, Role::Prefix);
+        self.out.text(wrap.prefix, Role::Prefix);
         if wrap.quotes {
             self.out.open(Mark::Quote);
         }
@@ -66,7 +77,7 @@ impl<'a> Evaluator<'a> {
         self.out.position()
     }
 
-    fn end(&mut self, wrap: &Wrap, formatting: Formatting, suffix: Role) {
+    fn end(&mut self, wrap: Around<'_>, formatting: Formatting, suffix: Role) {
         if formatting != Formatting::default() {
             self.out.close();
         }
@@ -77,7 +88,7 @@ impl<'a> Evaluator<'a> {
         if tagged {
             self.out.open(Mark::Tag(Tag::LayoutSuffix));
         }
-        self.out.affix_as(&wrap.suffix, suffix);
+        self.out.text(wrap.suffix, suffix);
         if tagged {
             self.out.close();
         }
@@ -87,18 +98,18 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Prints the text of a text variable inside `wrap`: title case is for English items.
-    pub(super) fn variable_leaf(&mut self, text: &str, wrap: &Wrap, markup: bool) -> bool {
+    pub(super) fn variable_leaf(&mut self, text: &str, wrap: Around<'_>, markup: bool) -> bool {
         let english = self.is_english();
         self.leaf_with(text, wrap, markup, english)
     }
 
     /// Prints text that is the style's own, or a name's or number's, inside `wrap`.
-    pub(super) fn leaf(&mut self, text: &str, wrap: &Wrap, markup: bool) -> bool {
+    pub(super) fn leaf(&mut self, text: &str, wrap: Around<'_>, markup: bool) -> bool {
         self.leaf_with(text, wrap, markup, true)
     }
 
     /// Prints `text` inside `wrap`; `markup` says whether it may hold inline markup and quotes.
-    fn leaf_with(&mut self, text: &str, wrap: &Wrap, markup: bool, english: bool) -> bool {
+    fn leaf_with(&mut self, text: &str, wrap: Around<'_>, markup: bool, english: bool) -> bool {
         if text.is_empty() {
             return false;
         }
@@ -130,7 +141,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn content(&mut self, text: &str, markup: bool) {
         let text = typography::narrow_spaces(text);
         if !markup || markup::is_plain(&text) {
-            self.out.text(&*text, Role::Content);
+            self.out.text(&text, Role::Content);
             return;
         }
         let pieces = markup::parse(&text, &self.style.terms.quotes);
@@ -142,14 +153,13 @@ impl<'a> Evaluator<'a> {
         let english = self.is_english();
         let language = self.text_language();
         let only_first = matches!(text_case, TextCase::CapitalizeFirst | TextCase::Sentence);
-        for text in self.out.texts_since_mut(position) {
-            *text = case::apply_in(text, text_case, english, Some(language))
-                .into_owned()
-                .into();
-            if only_first {
-                break;
-            }
-        }
+        self.out.change_texts_since(position, |text| {
+            let changed = match case::apply_in(text, text_case, english, Some(language)) {
+                Cow::Borrowed(_) => None,
+                Cow::Owned(changed) => Some(changed),
+            };
+            (changed, only_first)
+        });
     }
 
     /// A name in another case, as its language has it.

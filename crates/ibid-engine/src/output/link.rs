@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use ibid_model::ident::Doi;
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Mark, Role, Tag};
+use super::{Event, Mark, Role, Step, Stream, Tag};
 
 /// A variable that is an address (CSL 1.0.2, appendix VI "Links").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -72,16 +72,16 @@ impl LinkTarget {
 
     /// The target of a link mark that was just opened: of the identifier's text, without the URI
     /// components that the style puts before it.
-    pub fn of(link: Link, inside: &[Event]) -> Option<Self> {
+    pub fn of<'s>(link: Link, inside: impl Iterator<Item = Step<'s>>) -> Option<Self> {
         let mut depth = 0usize;
         let mut text = String::new();
-        for event in inside {
-            match event {
-                Event::Open(_) => depth += 1,
-                Event::Close if depth == 0 => break,
-                Event::Close => depth -= 1,
-                Event::Text(piece, role) if !role.is_affix() => text.push_str(piece),
-                Event::Text(..) => {}
+        for step in inside {
+            match step {
+                Step::Open(_) => depth += 1,
+                Step::Close if depth == 0 => break,
+                Step::Close => depth -= 1,
+                Step::Text(piece, role) if !role.is_affix() => text.push_str(piece),
+                Step::Text(..) => {}
             }
         }
         Self::new(link, &text)
@@ -120,30 +120,37 @@ fn encoded(url: &str) -> String {
 
 /// Takes the URI components that a style prints right before an identifier into its link:
 /// `https://doi.org/`, and not `doi: ` or `Available from: `.
-pub(crate) fn with_uri_components(events: Vec<Event>) -> Vec<Event> {
+pub(crate) fn with_uri_components(mut stream: Stream) -> Stream {
+    let opens_link = |event: &Event| matches!(event, Event::Open(Mark::Tag(Tag::Link(_))));
+    if !stream.events().iter().any(opens_link) {
+        return stream;
+    }
+    let events = std::mem::take(stream.events_mut());
     let mut out: Vec<Event> = Vec::with_capacity(events.len() + 2);
     for event in events {
-        let component = match &event {
-            Event::Open(Mark::Tag(Tag::Link(_))) => out.last_mut().and_then(take_component),
+        let component = match out.last_mut() {
+            Some(last) if opens_link(&event) => take_component(&stream, last),
             _ => None,
         };
-        if matches!(out.last(), Some(Event::Text(text, _)) if text.is_empty()) {
+        if matches!(out.last(), Some(Event::Text(span, _)) if span.is_empty()) {
             out.pop();
         }
         out.push(event);
-        out.extend(component.map(|text| Event::Text(text, Role::Affix)));
+        out.extend(component);
     }
-    out
+    stream.with_events(out)
 }
 
 /// Cuts the start of a URI off the end of a text.
-fn take_component(event: &mut Event) -> Option<Box<str>> {
-    let Event::Text(text, _) = event else {
+fn take_component(stream: &Stream, event: &mut Event) -> Option<Event> {
+    let Event::Text(span, _) = event else {
         return None;
     };
+    let text = stream.slice(*span);
     let start = component_start(text)?;
-    let component = text.get(start..)?.into();
-    *text = text.get(..start)?.into();
+    let length = text.len() - start;
+    let component = Event::Text(span.without_first(start), Role::Affix);
+    *span = span.without_last(length);
     Some(component)
 }
 

@@ -3,7 +3,10 @@
 //! Source: CSL 1.0.2 "Punctuation" (`punctuation-in-quote`) and, for which marks survive a
 //! meeting, the table that citeproc-js made the practice of the field.
 
-use super::{Event, Mark, Role, Tag};
+use smallvec::SmallVec;
+
+use super::stream::Span;
+use super::{Event, Mark, Role, Stream, Tag};
 
 /// How two punctuation marks that meet are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,10 +62,12 @@ pub(crate) struct Punctuation {
 }
 
 /// Settles punctuation and spaces where the pieces of a stream meet.
-pub(crate) fn settle(events: Vec<Event>, punctuation: Punctuation) -> Vec<Event> {
+pub(crate) fn settle(mut stream: Stream, punctuation: Punctuation) -> Stream {
+    let events = std::mem::take(stream.events_mut());
     let mut settler = Settler {
         out: Vec::with_capacity(events.len() + 4),
-        open: Vec::new(),
+        arena: stream,
+        open: SmallVec::new(),
         last: None,
         closes: None,
         before: (None, None),
@@ -73,18 +78,20 @@ pub(crate) fn settle(events: Vec<Event>, punctuation: Punctuation) -> Vec<Event>
     };
     for event in events {
         match event {
-            Event::Text(text, role) => settler.text(text, role),
+            Event::Text(span, role) => settler.text(span, role),
             Event::Open(mark) => settler.begin(mark),
             Event::Close => settler.end(),
         }
     }
-    settler.out
+    settler.arena.with_events(settler.out)
 }
 
 /// The state of [`settle`].
 struct Settler {
     out: Vec<Event>,
-    open: Vec<Mark>,
+    /// Holds the text; its events have been taken out.
+    arena: Stream,
+    open: SmallVec<[Mark; 16]>,
     /// Index in `out` of the last text.
     last: Option<usize>,
     /// Index in `out` of the first closing quotation mark since the last text.
@@ -123,20 +130,27 @@ impl Settler {
         }
     }
 
-    fn last_char(&self) -> Option<char> {
+    /// The last text.
+    fn last_text(&self) -> Option<(Span, Role)> {
         match self.last.and_then(|at| self.out.get(at)) {
-            Some(Event::Text(text, _)) => text.chars().next_back(),
+            Some(Event::Text(span, role)) => Some((*span, *role)),
             _ => None,
         }
     }
 
-    /// Replaces the last character of the last text, or takes it away.
-    fn replace_last_char(&mut self, with: Option<char>) {
-        if let Some(Event::Text(text, _)) = self.last.and_then(|at| self.out.get_mut(at)) {
-            let mut changed = String::from(std::mem::take(text));
-            changed.pop();
-            changed.extend(with);
-            *text = changed.into_boxed_str();
+    fn last_role(&self) -> Option<Role> {
+        self.last_text().map(|(_, role)| role)
+    }
+
+    fn last_char(&self) -> Option<char> {
+        let (span, _) = self.last_text()?;
+        self.arena.slice(span).chars().next_back()
+    }
+
+    /// Takes the mark away that the last text ends with.
+    fn drop_last_mark(&mut self) {
+        if let Some(Event::Text(span, _)) = self.last.and_then(|at| self.out.get_mut(at)) {
+            *span = span.without_last(1);
         }
     }
 
@@ -146,46 +160,56 @@ impl Settler {
             return;
         };
         if self.last.is_some_and(|at| at < close) {
-            self.replace_last_char(None);
+            self.drop_last_mark();
             self.last = Some(self.out.len());
-            self.out
-                .push(Event::Text(last.to_string().into(), Role::Affix));
+            self.push_mark(self.out.len(), last);
             self.closes = None;
         }
     }
 
-    fn text(&mut self, text: Box<str>, role: Role) {
+    /// Puts a mark of its own at a place.
+    fn push_mark(&mut self, at: usize, mark: char) {
+        let text = mark.encode_utf8(&mut [0; 4]).to_owned();
+        if let Some(event) = self.arena.make_text(&text, Role::Affix) {
+            self.out.insert(at, event);
+        }
+    }
+
+    fn text(&mut self, span: Span, role: Role) {
         let rest = if matches!(role, Role::Continued | Role::LastSpace) {
-            &*text
+            span
         } else {
-            self.absorb(&text, role)
+            self.absorb(span, role)
         };
         if rest.is_empty() {
             return;
         }
-        let whole = rest.len() == text.len();
-        let event = if whole { text } else { rest.into() };
         self.before = (self.last, self.closes);
         self.formatted = false;
         self.font_closed = false;
         self.kept = false;
         self.last = Some(self.out.len());
         self.closes = None;
-        self.out.push(Event::Text(event, role));
+        self.out.push(Event::Text(rest, role));
     }
 
-    /// Takes from the start of `text` what the text before already says or takes in; returns the
+    /// Takes from the start of a text what the text before already says or takes in; returns the
     /// rest.
-    fn absorb<'t>(&mut self, text: &'t str, role: Role) -> &'t str {
-        let mut rest = text;
-        while let Some(c) = rest.chars().next() {
+    fn absorb(&mut self, span: Span, role: Role) -> Span {
+        let mut rest = span;
+        // Marks and the space are a byte each.
+        while let Some(c) = self.arena.slice(rest).chars().next() {
+            let is_mark_here = is_mark(c);
+            if c != ' ' && !is_mark_here {
+                break;
+            }
             let Some(last) = self.last_char() else { break };
-            let tail = rest.get(c.len_utf8()..).unwrap_or("");
+            let tail = rest.without_first(1);
             if c == ' ' && (last == ' ' || last == '\u{a0}') && self.meets_space(role) {
                 rest = tail;
                 continue;
             }
-            if !is_mark(c) {
+            if !is_mark_here {
                 break;
             }
             let apart = self.kept || self.punctuation.kept_marks && self.stays(last, c, role);
@@ -200,7 +224,9 @@ impl Settler {
                     if self.take_back_lone_mark() {
                         continue;
                     }
-                    self.replace_last_char(Some(c));
+                    if let Some((span, _)) = self.last_text() {
+                        self.arena.replace_last_ascii(span, c);
+                    }
                 }
                 Meeting::Both => match self.closes {
                     Some(at) if self.punctuation.in_quote && moves_in(c) => self.insert(at, c),
@@ -214,11 +240,10 @@ impl Settler {
 
     /// Whether by habit the mark `c`, which text of `role` begins with, stays beside `last`.
     fn stays(&self, last: char, c: char, role: Role) -> bool {
-        let before = self.last.and_then(|at| self.out.get(at));
-        match (before, role) {
-            (Some(Event::Text(_, Role::Prefix)), Role::Prefix) => true,
-            (Some(Event::Text(_, Role::Delimiter | Role::DelimiterBeside)), Role::Prefix)
-            | (Some(Event::Text(_, Role::Affix | Role::Outer)), Role::DelimiterBeside) => last != c,
+        match (self.last_role(), role) {
+            (Some(Role::Prefix), Role::Prefix) => true,
+            (Some(Role::Delimiter | Role::DelimiterBeside), Role::Prefix)
+            | (Some(Role::Affix | Role::Outer), Role::DelimiterBeside) => last != c,
             (_, Role::Affix | Role::DelimiterBeside) => self.font_closed && last != c,
             _ => false,
         }
@@ -227,8 +252,7 @@ impl Settler {
     /// Whether a space that text of `role` begins with is one with the space before: between
     /// affixes without formatting in between. The spaces of a value are its own.
     fn meets_space(&self, role: Role) -> bool {
-        let last = self.last.and_then(|at| self.out.get(at));
-        let after_affix = matches!(last, Some(Event::Text(_, role)) if role.is_affix());
+        let after_affix = self.last_role().is_some_and(Role::is_affix);
         role.is_affix() && after_affix && !self.formatted
     }
 
@@ -239,9 +263,11 @@ impl Settler {
         let Some(at) = self.last.filter(|_| closes.is_some()) else {
             return false;
         };
-        let mut behind = self.out.iter().skip(at);
-        let is_lone =
-            matches!(behind.next(), Some(Event::Text(text, _)) if text.chars().count() == 1);
+        let is_lone = self.last_text().is_some_and(|(span, _)| {
+            let mut chars = self.arena.slice(span).chars();
+            chars.next().is_some() && chars.next().is_none()
+        });
+        let mut behind = self.out.iter().skip(at + 1);
         if !is_lone || !behind.all(|event| matches!(event, Event::Open(Mark::Tag(_)))) {
             return false;
         }
@@ -252,8 +278,7 @@ impl Settler {
 
     /// Puts `c` before the closing marks at `at`.
     fn insert(&mut self, at: usize, c: char) {
-        self.out
-            .insert(at, Event::Text(c.to_string().into(), Role::Affix));
+        self.push_mark(at, c);
         self.last = Some(at);
         self.closes = Some(at + 1);
     }

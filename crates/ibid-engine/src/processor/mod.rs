@@ -1,12 +1,17 @@
 //! A document being cited: items and citations, kept in step with every edit.
 
 mod clusters;
+mod edit;
+mod entry;
+mod looks;
 mod refresh;
 mod results;
+mod work;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use ibid_csl::DemoteNonDroppingParticle;
 use ibid_model::{Item, ItemType, LocatorLabel};
 use thiserror::Error;
 
@@ -19,10 +24,16 @@ use crate::eval::Environment;
 use crate::eval::context::{CitePosition, Context, Disambiguation, Purpose};
 use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
+use crate::output::Stream;
 use crate::rendered::{Kind, Rendered};
 use crate::sort::SortKeys;
 use clusters::Basis;
+pub use edit::Edit;
+use entry::Entry;
+use looks::Looks;
 pub use results::{Bibliography, BibliographyEntry, ClusterUpdate};
+use work::Counters;
+pub use work::Work;
 
 /// What a processor cannot do.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -34,44 +45,37 @@ pub enum ProcessorError {
     /// A citation that an edit names is not in the document.
     #[error("no citation has the id `{0}`")]
     UnknownCitation(String),
-}
-
-/// An item and what the document makes of it.
-#[derive(Clone, Debug)]
-struct Entry {
-    item: Item,
-    locale: LocaleIndex,
-    disambiguation: Disambiguation,
-    citation_number: Option<u32>,
-    citation_keys: SortKeys,
-    first_note: Option<u32>,
-    /// Stands for an item that is cited and not there.
-    missing: bool,
-}
-
-impl Entry {
-    fn new(item: Item, locale: LocaleIndex) -> Self {
-        Self {
-            item,
-            locale,
-            disambiguation: Disambiguation::default(),
-            citation_number: None,
-            citation_keys: SortKeys::new(),
-            first_note: None,
-            missing: false,
-        }
-    }
+    /// An edit names a citation more than once.
+    #[error("the citation `{0}` is named more than once")]
+    RepeatedCitation(String),
+    /// An edit names a place that the document does not have.
+    #[error("there is no place {place} among {count} citations")]
+    NoPlace {
+        /// The place, from 0.
+        place: usize,
+        /// How many citations there are.
+        count: usize,
+    },
 }
 
 /// A citation and its cluster.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Cluster {
     id: String,
     citation: Citation,
+    /// The items that its cites are of, as they are written; [`NO_ITEM`] for one that has gone.
+    items: Vec<usize>,
+    /// The order in which its cites are printed; empty until it is known.
+    order: Vec<usize>,
     /// What its text was made from.
     basis: Vec<Basis>,
+    /// Its text is to be made anew whatever it was made from.
+    is_stale: bool,
     rendered: Option<Rendered>,
 }
+
+/// The item of a cite whose item the document has no more: the cite prints nothing.
+const NO_ITEM: usize = usize::MAX;
 
 /// The processor: holds a document's items and citations, and renders them.
 pub struct Processor {
@@ -85,10 +89,16 @@ pub struct Processor {
     /// Items that stand in the bibliography without being cited.
     uncited: Vec<usize>,
     clusters: Vec<Cluster>,
+    /// Cited items in the order of their first cite, then uncited ones.
+    registered: Vec<usize>,
     names: NameRegistry,
+    looks: Looks,
     /// Cited and uncited items in the order of the bibliography.
     order: Vec<usize>,
     made_ids: usize,
+    /// What most cites are told apart by: nothing.
+    plain: Arc<Disambiguation>,
+    work: Counters,
 }
 
 impl Processor {
@@ -98,7 +108,9 @@ impl Processor {
             .collation
             .clone()
             .unwrap_or_else(|| default_collation(&style.language));
+        let demote = style.options.demote_non_dropping_particle;
         Self {
+            names: NameRegistry::new(demote == DemoteNonDroppingParticle::Never),
             styles: Arc::from([Arc::clone(&style)]),
             style,
             options,
@@ -107,9 +119,12 @@ impl Processor {
             by_id: HashMap::new(),
             uncited: Vec::new(),
             clusters: Vec::new(),
-            names: NameRegistry::default(),
+            registered: Vec::new(),
+            looks: Looks::default(),
             order: Vec::new(),
             made_ids: 0,
+            plain: Arc::default(),
+            work: Counters::default(),
         }
     }
 
@@ -118,11 +133,14 @@ impl Processor {
         self.entries.clear();
         self.by_id.clear();
         self.uncited.clear();
+        self.registered.clear();
+        self.looks = Looks::default();
+        self.names = self.names.emptied();
+        self.entries.reserve(items.len());
+        self.by_id.reserve(items.len());
         let mut styles = vec![Arc::clone(&self.style)];
         for item in items {
-            let item = self.prepare(item);
-            let locale = self.locale_of(&item, &mut styles);
-            let entry = Entry::new(item, locale);
+            let entry = self.entry(item, &mut styles);
             let known = self.by_id.get(&entry.item.id).copied();
             if let Some(known) = known.and_then(|at| self.entries.get_mut(at)) {
                 *known = entry;
@@ -132,14 +150,63 @@ impl Processor {
             }
         }
         self.styles = styles.into();
-        self.refresh();
+        for cluster in &mut self.clusters {
+            let items = cluster.citation.cites.iter().map(|cite| {
+                let known = self.by_id.get(&cite.id);
+                known.copied().unwrap_or(NO_ITEM)
+            });
+            cluster.items = items.collect();
+            cluster.forget();
+        }
+        self.refresh_all();
+    }
+
+    /// Puts an item in the place of the one with its id, or adds it. Returns what changed.
+    pub fn set_item(&mut self, item: Item) -> Vec<ClusterUpdate> {
+        let mut styles = self.styles.to_vec();
+        let entry = self.entry(item, &mut styles);
+        self.styles = styles.into();
+        let id = entry.item.id.clone();
+        let index = self.by_id.get(&id).copied();
+        let index = index.unwrap_or(self.entries.len());
+        self.unregister(index);
+        if let Some(slot) = self.entries.get_mut(index) {
+            *slot = entry;
+        } else {
+            self.by_id.insert(id.clone(), index);
+            self.entries.push(entry);
+        }
+        for cluster in &mut self.clusters {
+            for (cite, item) in cluster.citation.cites.iter().zip(&mut cluster.items) {
+                if cite.id == id {
+                    *item = index;
+                    cluster.order.clear();
+                    cluster.is_stale = true;
+                }
+            }
+        }
+        self.refresh(&[])
+    }
+
+    fn entry(&mut self, item: Item, styles: &mut Vec<Arc<CompiledStyle>>) -> Entry {
+        let item = self.prepare(item);
+        let locale = self.locale_of(&item, styles);
+        let mut entry = Entry::new(item, locale, &self.plain);
+        entry.citation_keys = SortKeys::of(&self.style.citation);
+        if let Some(area) = &self.style.bibliography {
+            entry.bibliography_keys = SortKeys::of(area);
+        }
+        if self.compares_names() {
+            entry.identities = self.names.identify(&entry.item.names);
+        }
+        entry
     }
 
     /// Puts every item into the bibliography, cited or not; uncited ones come after cited ones in
     /// number.
     pub fn include_all(&mut self) {
         self.uncited = (0..self.entries.len()).collect();
-        self.refresh();
+        self.refresh_all();
     }
 
     /// Puts items into the bibliography that no citation cites.
@@ -152,51 +219,8 @@ impl Processor {
             included.push(self.index_of(id)?);
         }
         self.uncited = included;
-        self.refresh();
+        self.refresh_all();
         Ok(())
-    }
-
-    /// Adds or replaces a citation at the place that `before` and `after` give: ids and note
-    /// numbers of the citations around it, as citeproc-js's `processCitationCluster` takes them.
-    /// Citations that they do not name are removed. Returns what changed.
-    ///
-    /// # Errors
-    /// [`ProcessorError`]; the document is as it was then.
-    pub fn process_citation(
-        &mut self,
-        citation: Citation,
-        before: &[(String, u32)],
-        after: &[(String, u32)],
-    ) -> Result<Vec<ClusterUpdate>, ProcessorError> {
-        self.admit(&citation.cites)?;
-        let id = citation.id.clone().unwrap_or_else(|| self.make_id());
-        let mut clusters = self.pick(before)?;
-        let at = clusters.len();
-        clusters.push(Cluster {
-            id,
-            citation,
-            basis: Vec::new(),
-            rendered: None,
-        });
-        clusters.extend(self.pick(after)?);
-        self.clusters = clusters;
-        Ok(self.refresh_except(Some(at)))
-    }
-
-    /// Adds a citation at the end. Returns what changed.
-    ///
-    /// # Errors
-    /// [`ProcessorError::UnknownItem`]
-    pub fn append_citation(
-        &mut self,
-        citation: Citation,
-    ) -> Result<Vec<ClusterUpdate>, ProcessorError> {
-        let before: Vec<(String, u32)> = self
-            .clusters
-            .iter()
-            .map(|c| (c.id.clone(), c.citation.note))
-            .collect();
-        self.process_citation(citation, &before, &[])
     }
 
     /// Sets all citations at once.
@@ -207,16 +231,10 @@ impl Processor {
         self.admit(citations.iter().flat_map(|citation| &citation.cites))?;
         let mut clusters = Vec::with_capacity(citations.len());
         for citation in citations {
-            let id = citation.id.clone().unwrap_or_else(|| self.make_id());
-            clusters.push(Cluster {
-                id,
-                citation,
-                basis: Vec::new(),
-                rendered: None,
-            });
+            clusters.push(self.make_cluster(citation));
         }
         self.clusters = clusters;
-        self.refresh();
+        self.refresh_all();
         Ok(())
     }
 
@@ -239,13 +257,13 @@ impl Processor {
         for cite in cites {
             indices.push(self.index_of(&cite.id)?);
         }
-        let order = self.sorted(cites, &indices);
+        let order = self.printed_order(cites, &indices);
         let standings: Vec<Standing> = order
             .iter()
             .filter_map(|at| cites.get(*at))
             .map(|cite| cite.standing)
             .collect();
-        Ok(self.render_cluster(cites, &order, &standings, false))
+        Ok(self.render_cluster(cites, &indices, &order, &standings, false))
     }
 
     /// The bibliography; `None` where the style has none.
@@ -262,17 +280,18 @@ impl Processor {
             let Some(area) = &environment.style.bibliography else {
                 continue;
             };
+            self.work.entries.add(1);
             let context = Self::context(entry, Purpose::Bibliography);
-            let mut events = bibliography::render(environment, area, &context, &mut names);
-            if events.is_empty() {
+            let mut stream = bibliography::render(environment, area, &context, &mut names);
+            if stream.events().is_empty() {
                 if !self.is_numeric() {
                     continue;
                 }
-                events = bibliography::no_printed_form(entries.len() + 1);
+                stream = bibliography::no_printed_form(entries.len() + 1);
             }
             entries.push(BibliographyEntry {
                 id: entry.item.id.clone(),
-                rendered: self.rendered(events, entry.locale, Kind::Entry),
+                rendered: self.rendered(stream, entry.locale, Kind::Entry),
             });
         }
         let max_offset = entries
@@ -288,6 +307,11 @@ impl Processor {
             entry_spacing: options.entry_spacing.unwrap_or(1),
             max_offset,
         })
+    }
+
+    /// What has been done so far.
+    pub fn work(&self) -> Work {
+        self.work.read()
     }
 
     /// The style that the document is rendered in.
@@ -314,6 +338,7 @@ impl Processor {
                         ..Entry::new(
                             Item::new(cite.id.clone(), ItemType::Document),
                             LocaleIndex::default(),
+                            &self.plain,
                         )
                     });
                 }
@@ -328,17 +353,22 @@ impl Processor {
         format!("citation-{}", self.made_ids)
     }
 
-    fn pick(&self, ids: &[(String, u32)]) -> Result<Vec<Cluster>, ProcessorError> {
-        ids.iter()
-            .map(|(id, note)| {
-                let known = self.clusters.iter().find(|cluster| cluster.id == *id);
-                let mut cluster = known
-                    .cloned()
-                    .ok_or_else(|| ProcessorError::UnknownCitation(id.clone()))?;
-                cluster.citation.note = *note;
-                Ok(cluster)
-            })
-            .collect()
+    /// A citation whose items the document has, before it is rendered.
+    fn make_cluster(&mut self, citation: Citation) -> Cluster {
+        let id = citation.id.clone().unwrap_or_else(|| self.make_id());
+        let items = citation.cites.iter().map(|cite| {
+            let known = self.by_id.get(&cite.id);
+            known.copied().unwrap_or(NO_ITEM)
+        });
+        Cluster {
+            id,
+            items: items.collect(),
+            citation,
+            order: Vec::new(),
+            basis: Vec::new(),
+            is_stale: false,
+            rendered: None,
+        }
     }
 
     /// Brings an item into the form that rendering wants.
@@ -352,7 +382,7 @@ impl Processor {
         for variable in ibid_model::NameVariable::ALL {
             if let Some(names) = item.names.get_mut(*variable) {
                 for name in names {
-                    *name = name.split_particles();
+                    *name = std::mem::take(name).split_particles();
                 }
             }
         }
@@ -370,7 +400,7 @@ impl Processor {
             return LocaleIndex::default();
         };
         let known = styles.iter().position(|style| Arc::ptr_eq(style, &own));
-        LocaleIndex(known.unwrap_or_else(|| {
+        LocaleIndex::at(known.unwrap_or_else(|| {
             styles.push(own);
             styles.len() - 1
         }))
@@ -388,6 +418,7 @@ impl Processor {
     fn context(entry: &Entry, purpose: Purpose) -> Context<'_> {
         Context {
             item: &entry.item,
+            identities: &entry.identities,
             locale: entry.locale,
             purpose,
             position: CitePosition::First,
@@ -410,45 +441,16 @@ impl Processor {
         self.style.prints_citation_number
     }
 
-    fn rendered(
-        &self,
-        events: Vec<crate::output::Event>,
-        locale: LocaleIndex,
-        kind: Kind,
-    ) -> Rendered {
+    fn rendered(&self, stream: Stream, locale: LocaleIndex, kind: Kind) -> Rendered {
         let styles = Arc::clone(&self.styles);
-        Rendered::new(styles, locale, events, self.options.links, kind)
+        Rendered::new(styles, locale, stream, self.options.links, kind)
     }
+}
 
-    fn refresh(&mut self) {
-        self.refresh_except(None);
-    }
-
-    /// Works everything out anew; returns the clusters that changed, and `always`.
-    fn refresh_except(&mut self, always: Option<usize>) -> Vec<ClusterUpdate> {
-        let registered = self.registered();
-        self.number(&registered);
-        self.collect_names(&registered);
-        self.disambiguate(&registered);
-        let texts = self.render_clusters();
-        let mut updates = Vec::new();
-        for (index, (cluster, (rendered, basis))) in self.clusters.iter_mut().zip(texts).enumerate()
-        {
-            let changed = cluster.rendered.as_ref() != Some(&rendered)
-                || basis
-                    .iter()
-                    .zip(&cluster.basis)
-                    .any(|(now, before)| now.differs(before));
-            cluster.basis = basis;
-            if changed || always == Some(index) {
-                cluster.rendered = Some(rendered.clone());
-                updates.push(ClusterUpdate {
-                    index,
-                    id: cluster.id.clone(),
-                    rendered,
-                });
-            }
-        }
-        updates
+impl Cluster {
+    /// Has everything that follows from the items made anew.
+    fn forget(&mut self) {
+        self.order.clear();
+        self.is_stale = true;
     }
 }

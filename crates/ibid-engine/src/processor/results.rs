@@ -1,5 +1,7 @@
 //! What a processor gives: the bibliography, and the clusters that an edit changed.
 
+use std::convert::Infallible;
+
 use crate::output::format::OutputFormat;
 use crate::rendered::Rendered;
 
@@ -43,12 +45,34 @@ pub struct BibliographyEntry {
 impl Bibliography {
     /// The whole bibliography in a format.
     pub fn write(&self, format: OutputFormat) -> String {
-        let entries: Vec<String> = self
-            .entries
-            .iter()
-            .map(|entry| entry.rendered.write(format))
-            .collect();
-        let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
-        format.bibliography(&entries)
+        let mut out = String::new();
+        let Ok(()) = self.write_with(format, |piece| {
+            out.push_str(piece);
+            Ok::<(), Infallible>(())
+        });
+        out
+    }
+
+    /// Gives the whole bibliography in a format to `write`, piece by piece, without holding all of it.
+    ///
+    /// # Errors
+    /// What `write` fails with; nothing is given to it after that.
+    pub fn write_with<E>(
+        &self,
+        format: OutputFormat,
+        mut write: impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let writer = format.writer();
+        let frame = writer.frame();
+        write(frame.open)?;
+        let mut buffer = String::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            if index > 0 {
+                write(frame.between)?;
+            }
+            entry.rendered.write_over(writer, &mut buffer);
+            write(&buffer)?;
+        }
+        write(frame.close)
     }
 }

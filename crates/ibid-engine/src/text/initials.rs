@@ -6,6 +6,10 @@
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
+use smallvec::SmallVec;
+
 use super::markup::strip;
 use super::tags::{Tag, tag_at};
 
@@ -19,6 +23,9 @@ const HONORIFICS: [&str; 2] = ["Lord", "Lady"];
 /// are there. `hyphen` keeps the hyphen of compound names (`J.-L.`). Names in scripts without initials
 /// are returned as they are.
 pub fn initialize(given: &str, with: &str, only_normalise: bool, hyphen: bool) -> String {
+    if !only_normalise && let Some(joined) = reduce_plain(given, with) {
+        return tidy(joined);
+    }
     let starts_with_letter = strip(given)
         .chars()
         .next()
@@ -32,12 +39,39 @@ pub fn initialize(given: &str, with: &str, only_normalise: bool, hyphen: bool) -
     } else {
         reduce(&elements, with)
     };
-    tidy(&joined)
+    tidy(joined)
+}
+
+/// [`reduce`] for names that most are like: words of a capital and small letters of ASCII, with single
+/// spaces between them, abbreviated or not. `None` for all others.
+fn reduce_plain(given: &str, with: &str) -> Option<String> {
+    let mut joined = String::with_capacity(given.len().min(8) + 2 * with.len());
+    for word in given.split(' ') {
+        let bare = word.strip_suffix('.').unwrap_or(word);
+        let (first, tail) = bare.split_at_checked(1)?;
+        let is_plain = first.bytes().all(|byte| byte.is_ascii_uppercase())
+            && tail.bytes().all(|byte| byte.is_ascii_lowercase());
+        if !is_plain {
+            return None;
+        }
+        let is_abbreviation = bare.len() < word.len();
+        joined.push_str(if is_abbreviation { bare } else { first });
+        joined.push_str(with);
+    }
+    Some(joined).filter(|_| !HONORIFICS.contains(&given))
 }
 
 /// Given names printed in full: as they are, with single spaces.
-pub fn normalise_full(given: &str) -> String {
-    given.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+pub fn normalise_full(given: &str) -> Cow<'_, str> {
+    let is_space = |byte: &u8| byte.is_ascii_whitespace();
+    let bytes = given.as_bytes();
+    let doubled = bytes.windows(2).any(|pair| pair.iter().all(is_space));
+    let edged = bytes.first().is_some_and(is_space) || bytes.last().is_some_and(is_space);
+    let other = bytes.iter().any(|byte| *byte != b' ' && is_space(byte));
+    if !doubled && !edged && !other {
+        return Cow::Borrowed(given);
+    }
+    Cow::Owned(given.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A part of the given names.
@@ -66,9 +100,12 @@ impl Element<'_> {
     }
 }
 
+/// The elements of given names.
+type Elements<'a> = SmallVec<[Element<'a>; 4]>;
+
 /// Cuts given names into elements.
-fn elements(given: &str, hyphen: bool) -> Vec<Element<'_>> {
-    let mut elements = Vec::new();
+fn elements(given: &str, hyphen: bool) -> Elements<'_> {
+    let mut elements = Elements::new();
     let mut opening = String::new();
     let mut start = 0;
     let mut position = 0;
@@ -120,7 +157,7 @@ fn separator_at(rest: &str, compounds: bool) -> Option<(Separator, usize)> {
     }
 }
 
-fn push_element<'a>(elements: &mut Vec<Element<'a>>, opening: &mut String, text: Option<&'a str>) {
+fn push_element<'a>(elements: &mut Elements<'a>, opening: &mut String, text: Option<&'a str>) {
     if let Some(text) = text.filter(|text| !text.is_empty()) {
         let opening = std::mem::take(opening);
         elements.push(Element {
@@ -165,7 +202,7 @@ fn normalise(elements: &[Element], with: &str) -> String {
 
 /// Reduces each element to its initial with `with` after it.
 fn reduce(elements: &[Element], with: &str) -> String {
-    let mut joined = String::new();
+    let mut joined = String::with_capacity(16);
     let mut after_whole = false;
     for element in elements {
         let initial = initial(element);
@@ -174,8 +211,9 @@ fn reduce(elements: &[Element], with: &str) -> String {
         }
         after_whole = initial.is_none() && !element.hyphen_after;
         joined.push_str(&element.opening);
-        if let Some(initial) = initial {
-            joined.push_str(&initial);
+        if let Some((initial, digraph)) = initial {
+            joined.push_str(initial);
+            joined.extend(digraph.chars().flat_map(char::to_lowercase));
             push_with(&mut joined, with, element);
         } else {
             joined.push_str(element.text);
@@ -188,10 +226,11 @@ fn reduce(elements: &[Element], with: &str) -> String {
     joined
 }
 
-/// The initial of an element; `None` for what has none, such as a particle.
+/// The initial of an element, and the capitals after it that are one letter together with it;
+/// `None` for what has none, such as a particle.
 ///
 /// An abbreviation stays whole, and so do capitals that are one letter together (`Dž` of `DŽordž`).
-fn initial(element: &Element) -> Option<String> {
+fn initial<'t>(element: &Element<'t>) -> Option<(&'t str, &'t str)> {
     let mut characters = element.text.chars();
     let first = characters
         .next()
@@ -202,17 +241,18 @@ fn initial(element: &Element) -> Option<String> {
         .unwrap_or(tail.len());
     let word = tail.get(..letters).unwrap_or_default();
     if element.dotted && letters == tail.len() {
-        return Some(element.text.to_owned());
+        return Some((element.text, ""));
     }
     let accents = word.find(|c| !is_combining(c)).unwrap_or(word.len());
-    let (accents, word) = word.split_at(accents);
+    let word = word.get(accents..).unwrap_or_default();
     let capitals = word.find(|c: char| !c.is_uppercase()).unwrap_or(word.len());
     let digraph = if capitals < word.len() {
         word.get(..capitals).unwrap_or_default()
     } else {
         ""
     };
-    Some(format!("{first}{accents}{}", digraph.to_lowercase()))
+    let initial = element.text.get(..first.len_utf8() + accents)?;
+    Some((initial, digraph))
 }
 
 /// Whether initials are made of a letter: those of scripts with case, and of Hebrew, Arabic and Thai.
@@ -231,9 +271,20 @@ fn is_space(character: char) -> bool {
 }
 
 /// Single spaces, none around hyphens or at the end.
-fn tidy(text: &str) -> String {
+fn tidy(mut text: String) -> String {
+    text.truncate(text.trim_end_matches(is_space).len());
+    let spaced = |pair: &[u8]| matches!(pair, [b' ', b' ' | b'-'] | [b'-', b' ']);
+    let other = |byte: &u8| byte.is_ascii_whitespace() && *byte != b' ';
+    let bytes = text.as_bytes();
+    let is_tidy = bytes.first() != Some(&b' ')
+        && !bytes.windows(2).any(spaced)
+        && !bytes.iter().any(other)
+        && (text.is_ascii() || !text.contains('-'));
+    if is_tidy {
+        return text;
+    }
     let mut tidied = String::with_capacity(text.len());
-    for character in text.trim_end_matches(is_space).chars() {
+    for character in text.chars() {
         let space = character.is_ascii_whitespace();
         if character == '-' {
             tidied.truncate(tidied.trim_end_matches(is_space).len());

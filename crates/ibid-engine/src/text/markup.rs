@@ -63,6 +63,10 @@ pub struct Quotes {
 
 /// Whether the text surely holds no markup, quotation mark or apostrophe, so that it prints as it is.
 pub fn is_plain(text: &str) -> bool {
+    let is_markup = |byte: &u8| matches!(byte, b'<' | b'"' | b'\'' | b'`');
+    if text.is_ascii() {
+        return !text.as_bytes().iter().any(is_markup);
+    }
     text.chars().all(|character| match character {
         '<' | '"' | '\'' | '`' => false,
         '–' | '—' | '\u{a0}' => true,

@@ -11,7 +11,14 @@ const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
 /// French typography asks for it; citeproc-js applies it to the text of every field, whatever the
 /// language, since only such texts have a space there.
 pub fn narrow_spaces(text: &str) -> Cow<'_, str> {
-    if !text.contains(' ') || !text.contains([':', ';', '?', '!', '«', '»']) {
+    // The guillemets are C2 AB and C2 BB in UTF-8.
+    let has_space = text.as_bytes().windows(2).any(|pair| {
+        matches!(
+            pair,
+            [b' ', b':' | b';' | b'?' | b'!' | 0xc2] | [0xab, b' ']
+        )
+    });
+    if !has_space {
         return Cow::Borrowed(text);
     }
     let mut narrowed = String::with_capacity(text.len() + 2);

@@ -15,3 +15,4 @@ mod rules;
 mod support;
 mod tree;
 mod uniqueness;
+mod work;

@@ -50,6 +50,32 @@ pub const AUTHOR_DATE: &str = r#"
     </layout>
   </bibliography>"#;
 
+/// Numbers its entries in the order of citing.
+pub const NUMERIC: &str = r#"
+  <citation collapse="citation-number">
+    <sort><key variable="citation-number"/></sort>
+    <layout prefix="[" suffix="]" delimiter=","><text variable="citation-number"/></layout>
+  </citation>
+  <bibliography><layout suffix=".">
+    <text variable="citation-number" suffix=". "/><text variable="title"/>
+  </layout></bibliography>"#;
+
+/// Given names are told apart over the whole document.
+pub const GLOBAL_NAMES: &str = r#"
+  <citation et-al-min="3" et-al-use-first="1" disambiguate-add-names="true"
+    disambiguate-add-givenname="true" disambiguate-add-year-suffix="true"
+    givenname-disambiguation-rule="primary-name">
+    <sort><key variable="author"/><key variable="issued"/></sort>
+    <layout prefix="(" suffix=")" delimiter="; ">
+      <names variable="author"><name form="short" initialize-with=". "/></names>
+      <date variable="issued" prefix=" "><date-part name="year"/></date>
+    </layout>
+  </citation>
+  <bibliography>
+    <sort><key variable="author"/><key variable="title"/></sort>
+    <layout><names variable="author"/><text variable="title" prefix=" "/></layout>
+  </bibliography>"#;
+
 /// A style that prints a title, as `formatting` says.
 pub fn title_style(formatting: &str) -> String {
     format!("<citation><layout><text variable=\"title\" {formatting}/></layout></citation>")

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::address;
 use crate::candidate::{Candidate, Creator, CreatorKind::Byline, Property};
 use crate::clean::plain;
 use crate::html::Context;
@@ -157,7 +158,56 @@ const TABLE: &[Row] = &[
 pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
     let mut found = read(context, Extractor::ArticleMeta, TABLE);
     found.extend(parsely_page(context).unwrap_or_default());
+    found.extend(linked_authors(context));
     found
+}
+
+/// Whether two addresses are of one author's page: the same, or ending in the same name.
+fn are_of_one(a: &str, b: &str) -> bool {
+    let last = |key: &str| key.rsplit('/').next().unwrap_or("").to_owned();
+    a == b || (last(a).contains('-') && last(a) == last(b))
+}
+
+/// Most links that are looked through for an author's page.
+const LINK_LIMIT: usize = 3_000;
+
+/// `article:author` is an address as often as a name (Open Graph's object type "article" has it so):
+/// the name is then what the page's own links to that address say.
+fn linked_authors(context: &Context<'_>) -> Option<Candidate> {
+    let page = context.page;
+    let mut addresses: Vec<(&str, String)> = context
+        .metas
+        .iter()
+        .filter(|meta| matches!(meta.key.as_str(), "article:author" | "author"))
+        .flat_map(|meta| meta.content.split(','))
+        .map(str::trim)
+        .filter(|url| address::is_web(url) && !address::is_home(url))
+        .map(|url| (url, address::key(url)))
+        .take(20)
+        .collect();
+    addresses.dedup_by(|a, b| a.1 == b.1);
+    if addresses.is_empty() {
+        return None;
+    }
+    let mut names: Vec<Creator> = Vec::new();
+    for (id, link) in page.by_tag("a").take(LINK_LIMIT) {
+        let leads = link
+            .attr("href")
+            .and_then(|url| address::absolute(url, context.url))
+            .map(|url| address::key(&url))
+            .is_some_and(|key| addresses.iter().any(|(_, own)| are_of_one(own, &key)));
+        if !leads || link.text.len() > 80 {
+            continue;
+        }
+        let name = page.line(id);
+        let is_new = !name.is_empty() && !names.iter().any(|known| known.text == name);
+        if is_new && names.len() < addresses.len() {
+            names.push(Creator::new(name, Byline));
+        }
+    }
+    let (address, _) = addresses.first()?;
+    let provenance = Provenance::new(Extractor::ArticleMeta, "meta[article:author]", address);
+    (!names.is_empty()).then(|| Candidate::creators(Property::Authors, names, provenance, 0.75))
 }
 
 /// `parsely-page`, Parse.ly's older tag: one JSON object.

@@ -2,10 +2,11 @@
 //!
 //! An HTML parser looks through its open elements for each tag that it reads, so that 100,000
 //! nested ones take it minutes. Nobody writes such a page: elements nested deeper than a limit are
-//! left out, and their text stays. A third of most pages is programs and style sheets, which say
-//! nothing of the work: their text is left out too.
+//! left out, and their text stays. A third of most pages is programs and style sheets, and
+//! much of the rest attributes for programs, which say nothing of the work: they are left out too.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Deepest nesting that is parsed.
 const DEPTH_LIMIT: usize = 1_000;
@@ -19,13 +20,18 @@ pub(crate) fn lean(source: &str) -> (String, bool) {
     let mut depth = 0_usize;
     let mut at = 0;
     let mut is_cut = false;
-    let mut unclosed = Vec::new();
+    let (mut unclosed, mut unread) = (Vec::new(), Vec::new());
     while let Some(start) = find_tag(source, at) {
-        let Some(tag) = Tag::at(source, start, &mut unclosed) else {
+        unread.clear();
+        let Some(tag) = Tag::at(source, start, &mut unclosed, &mut unread) else {
             at = start + 1;
             continue;
         };
         at = tag.end;
+        for value in &unread {
+            push_lean(&mut kept, source.get(copied..value.start).unwrap_or(""));
+            copied = value.end;
+        }
         match tag.text {
             Some((from, Text::Dropped)) => {
                 push_lean(&mut kept, source.get(copied..from).unwrap_or(""));
@@ -125,18 +131,28 @@ enum Text {
 }
 
 impl Tag {
+    /// A comment, as a tag that does nothing.
+    fn comment(source: &str, start: usize) -> Self {
+        Self {
+            end: find(source, start + 4, "-->").map_or(source.len(), |end| end + 3),
+            closes: false,
+            nests: false,
+            text: None,
+        }
+    }
+
     /// The tag that starts here. `unclosed` are names that no closing tag follows any more, so that a
-    /// page of nothing but opening tags is not searched through for each.
-    fn at<'s>(source: &'s str, start: usize, unclosed: &mut Vec<&'s str>) -> Option<Self> {
+    /// page of nothing but opening tags is not searched through for each; `unread` gets the values of
+    /// attributes that are left out.
+    fn at<'s>(
+        source: &'s str,
+        start: usize,
+        unclosed: &mut Vec<&'s str>,
+        unread: &mut Vec<Range<usize>>,
+    ) -> Option<Self> {
         let rest = source.get(start + 1..)?;
         if rest.starts_with("!--") {
-            let end = find(source, start + 4, "-->").map_or(source.len(), |end| end + 3);
-            return Some(Self {
-                end,
-                closes: false,
-                nests: false,
-                text: None,
-            });
+            return Some(Self::comment(source, start));
         }
         let closes = rest.starts_with('/');
         let rest = rest.strip_prefix('/').unwrap_or(rest);
@@ -149,7 +165,7 @@ impl Tag {
             return None;
         }
         let nature = Nature::of(name);
-        let opened = end_of_tag(source, start);
+        let opened = end_of_tag(source, start, unread);
         let mut tag = Self {
             end: opened,
             closes,
@@ -198,24 +214,56 @@ fn is_program(tag: &str, text: &str) -> bool {
     !says_json && !text.trim_start().starts_with(['{', '[']) && !text.contains("<!--")
 }
 
-/// Behind the `>` of a tag, which may stand in its attributes' quoted values too.
-fn end_of_tag(source: &str, start: usize) -> usize {
-    let mut quote = None;
+/// Behind the `>` of a tag, which may stand in its attributes' quoted values too. Values that no
+/// extractor reads are added to `unread`.
+fn end_of_tag(source: &str, start: usize, unread: &mut Vec<Range<usize>>) -> usize {
+    let bytes = source.as_bytes();
+    let mut at = start + 1;
     let mut before = b' ';
-    let rest = source.as_bytes().get(start + 1..).unwrap_or_default();
-    for (at, &byte) in rest.iter().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return start + at + 2,
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'>' => return at + 1,
             // A value starts behind its `=`; other quotes are strays.
-            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
+            b'"' | b'\'' if before == b'=' => {
+                let value = at + 1;
+                let Some(length) = source
+                    .get(value..)
+                    .and_then(|rest| rest.find(char::from(byte)))
+                else {
+                    return source.len();
+                };
+                at = value + length;
+                if length >= LONG_VALUE && is_unread(source.get(start..value).unwrap_or("")) {
+                    unread.push(value..at);
+                }
+                before = byte;
+            }
+            byte if byte.is_ascii_whitespace() => {}
+            byte => before = byte,
         }
-        if !byte.is_ascii_whitespace() {
-            before = byte;
-        }
+        at += 1;
     }
     source.len()
+}
+
+/// Values shorter than this are left where they stand.
+const LONG_VALUE: usize = 24;
+
+/// Whether the attribute whose value starts behind this text is one that no extractor reads.
+fn is_unread(before: &str) -> bool {
+    let before = before.trim_end_matches(['"', '\'', ' ', '=']);
+    let name = before
+        .rsplit(|c: char| c.is_ascii_whitespace() || matches!(c, '"' | '\'' | '/'))
+        .next()
+        .unwrap_or("");
+    let is_read = matches!(
+        name,
+        "data-testid" | "data-component" | "data-datetime" | "data-date"
+    );
+    !is_read
+        && (name.starts_with("data-")
+            || name.starts_with("on")
+            || matches!(name, "srcset" | "sizes" | "imagesrcset" | "d" | "points"))
 }
 
 /// Where the closing tag of an element of raw text stands.

@@ -96,7 +96,7 @@ impl Context<'_> {
             .chain(self.page.ancestors(id).take(3))
             .find(|(_, above)| above.tag() == "a" && above.attr("href").is_some())
             .is_some_and(|(id, link)| {
-                let is_longer = self.page.line(id).len() > length + 8;
+                let is_longer = self.page.lines(id).len() > length + 8;
                 let is_other = link.attr("href").is_some_and(|url| {
                     !url.starts_with('#')
                         && address::absolute(url, self.url)

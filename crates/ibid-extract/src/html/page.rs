@@ -298,6 +298,8 @@ fn is_inline(tag: &str) -> bool {
             | "mark"
             | "nobr"
             | "q"
+            | "rb"
+            | "ruby"
             | "s"
             | "samp"
             | "small"
@@ -326,7 +328,6 @@ fn is_silent(tag: &str) -> bool {
             | "iframe"
             | "select"
             | "textarea"
-            | "button"
             | "object"
             | "head"
             | "title"
@@ -435,14 +436,13 @@ impl<'a> Reader<'a> {
             let (words, behind) = rest.split_at(plain);
             self.text.push_str(words);
             let mut chars = behind.chars();
-            match chars.next() {
-                Some(c) if c.is_whitespace() => {
-                    if !self.text.ends_with([' ', '\n']) {
-                        self.text.push(' ');
-                    }
+            if let Some(c) = chars.next() {
+                let is_space = c.is_whitespace();
+                if is_space && !self.text.ends_with([' ', '\n']) {
+                    self.text.push(' ');
+                } else if !is_space && !is_invisible(c) {
+                    self.text.push(c);
                 }
-                Some(c) if !is_invisible(c) => self.text.push(c),
-                _ => {}
             }
             rest = chars.as_str();
         }

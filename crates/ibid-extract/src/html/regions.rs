@@ -68,8 +68,13 @@ impl Page<'_> {
 
 /// Whether a part beside the article starts with the article's headline once more: it is about it.
 fn repeats(page: &Page<'_>, element: &Element<'_>, headline: &str) -> bool {
-    let text = page.slice(element.text.clone());
-    headline.len() > 12 && text.find(headline).is_some_and(|at| at < 200)
+    // Its start alone is looked at: parts nest, and each holds the text of those in it.
+    let end = element
+        .text
+        .end
+        .min(element.text.start + 200 + headline.len());
+    let start = page.slice(element.text.start..page.boundary(end));
+    headline.len() > 12 && start.contains(headline)
 }
 
 /// Whether an element is small and next to the headline.

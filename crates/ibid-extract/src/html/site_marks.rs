@@ -48,7 +48,7 @@ fn feeds(context: &Context<'_>) -> Option<Candidate> {
             .find_map(|title| Some((title, feed_name(&plain(title))?)))
     };
     let feed = title_of(is_feed).map(|found| (found, "link[rel=alternate]", 0.45));
-    let search = || title_of(is_search).map(|found| (found, "link[rel=search]", 0.4));
+    let search = || title_of(is_search).map(|found| (found, "link[rel=search]", 0.45));
     let ((title, name), place, trust) = feed.or_else(search)?;
     candidate(&name, format!("{place}[title]"), title, trust)
 }

@@ -250,15 +250,19 @@ fn place_of(lines: &[PdfLine], at: usize) -> String {
 /// The title as readers see it: the largest letters of the first page, if they are words.
 fn largest(lines: &[PdfLine]) -> Option<Candidate> {
     let first = || lines.iter().enumerate().filter(|(_, line)| line.page == 1);
+    let tallest = first()
+        .filter(|(_, line)| line.text.chars().filter(|c| c.is_alphabetic()).count() >= 4)
+        .map(|(_, line)| line.size)
+        .fold(0.0, f32::max);
     let is_title = |line: &PdfLine| {
         let letters = line.text.chars().filter(|c| c.is_alphabetic()).count();
-        // One word in large letters is a journal's name as often as a title, and no title at all
-        // where an author stands largest beside it.
+        // "Deep Learning" may be a name; beneath something larger, it is one.
+        let is_person = is_plausible_person(&line.text) >= 0.6 && line.size * 1.2 < tallest;
         letters >= 8
             && line.text.contains(' ')
             && !line.text.starts_with("arXiv:")
-            && is_plausible_person(&line.text) < 0.6
             && !line.text.contains('@')
+            && !is_person
     };
     let size = first()
         .filter(|(_, line)| is_title(line))

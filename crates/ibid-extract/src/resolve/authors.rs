@@ -205,10 +205,29 @@ fn trust_in(found: &BylineName, candidate: &Candidate, sites: &[String]) -> f32 
         Extractor::Byline | Extractor::Text
     );
     let own = letters(&shown);
-    let is_site = sites.contains(&own);
-    if is_site {
-        // The site's own name: an author only where the page prints it as one.
-        return if is_seen { 0.75 } else { 0.0 };
+    // As a whole, too, where it was read as several names: `Dr. Name`, `Name and Name, Town`.
+    let is_whole = || match &candidate.value {
+        Value::Creators(creators) => creators.iter().any(|creator| {
+            let whole = letters(&creator.text);
+            sites.iter().any(|site| {
+                site.len() >= 6
+                    && (*site == whole || (found.is_organisation && whole.starts_with(site)))
+            })
+        }),
+        _ => false,
+    };
+    if sites.contains(&own) || is_whole() {
+        // The site's own name: an author only where the page prints it as one, or where it is that of
+        // a person, whose site it is.
+        let is_person = !found.is_organisation
+            && shown.contains(' ')
+            && is_plausible_person(&shown) > 0.5
+            && candidate.provenance.extractor != Extractor::Meta;
+        return match (is_seen, is_person) {
+            (true, _) => 0.75,
+            (_, true) => 0.6,
+            _ => 0.0,
+        };
     }
     if found.is_organisation {
         // `<meta name=author>` with an organisation is the site's owner, or who built it.

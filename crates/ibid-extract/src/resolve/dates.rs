@@ -35,8 +35,14 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         .filter_map(vote)
         .collect();
     let mut modified: Vec<Vote> = draft.of(Property::Modified).filter_map(vote).collect();
-    settle(&mut published);
-    settle(&mut modified);
+    let certain: Vec<CalendarDate> = published
+        .iter()
+        .chain(&modified)
+        .filter(|vote| vote.reading.other_reading.is_none() && vote.reading.date.day().is_some())
+        .map(|vote| vote.reading.date)
+        .collect();
+    settle(&mut published, &certain);
+    settle(&mut modified, &certain);
     let changes = weighed(&modified);
     let mut publications = weighed(&published);
     doubt_updates(&mut publications, &changes);
@@ -75,8 +81,9 @@ fn vote(candidate: &Candidate) -> Option<Vote> {
 }
 
 /// Settles what one vote leaves open by what the others say: the page's own day of a time stamp in
-/// UTC, the order of day and month, the day of a month.
-fn settle(votes: &mut [Vote]) {
+/// UTC, the order of day and month, the day of a month. `known` are the days that all votes together
+/// leave no doubt of.
+fn settle(votes: &mut [Vote], known: &[CalendarDate]) {
     let shown: Vec<CalendarDate> = votes
         .iter()
         .filter(|vote| is_visible(vote.provenance.extractor) && vote.trust >= 0.3)
@@ -103,9 +110,9 @@ fn settle(votes: &mut [Vote]) {
     for vote in votes.iter_mut() {
         let date = vote.reading.date;
         if let Some(other) = vote.reading.other_reading {
-            if certain.contains(&date) {
+            if known.contains(&date) {
                 vote.reading.other_reading = None;
-            } else if certain.contains(&other) {
+            } else if known.contains(&other) {
                 vote.reading.date = other;
                 vote.reading.other_reading = None;
             }

@@ -235,10 +235,9 @@ fn prefer_plain(choices: &mut [Choice<String>], draft: &Draft<'_>) {
     }
     let score = best.score;
     let plain = choices.iter_mut().find(|choice| {
-        let is_publisher = choice
-            .votes
-            .iter()
-            .any(|(extractor, _)| matches!(extractor, Extractor::JsonLd | Extractor::Microdata));
+        let is_publisher = choice.votes.iter().any(|(extractor, trust)| {
+            matches!(extractor, Extractor::JsonLd | Extractor::Microdata) && *trust >= 0.5
+        });
         choice.key == base_key && choice.score > 0.25 && (is_address || is_publisher)
     });
     if let Some(plain) = plain {

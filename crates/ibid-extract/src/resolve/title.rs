@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::candidate::{Candidate, Property};
 use crate::clean::{fold, letters};
 use crate::provenance::{Extractor, Provenance};
-use crate::text::casing::{Evidence, to_sentence_case};
+use crate::text::casing::{Evidence, may_change, to_sentence_case};
 
 use super::Draft;
 use super::ballot::{Choice, sort, text, weigh};
@@ -224,6 +224,9 @@ pub(crate) fn set_casing(draft: &mut Draft<'_>) {
     let Some(printed) = draft.item.text(TextVariable::Title).map(str::to_owned) else {
         return;
     };
+    if !may_change(&printed, draft.item.language()) {
+        return;
+    }
     let evidence = Evidence::from_body(draft.source.text);
     let Some(title) = to_sentence_case(&printed, &evidence, draft.item.language()) else {
         return;

@@ -4,7 +4,7 @@ use ibid_extract::{ExtractOptions, Extraction, extract};
 use serde_json::{Value, json};
 
 /// Extracts a page from an address, the title as printed.
-fn read(html: &str) -> Extraction {
+pub(crate) fn read(html: &str) -> Extraction {
     let options = ExtractOptions {
         url: Some("https://www.example.com/2021/03/04/a-quiet-harbour".to_owned()),
         keep_case: true,
@@ -21,23 +21,23 @@ fn value(extraction: &Extraction, field: &str) -> Value {
 
 /// Checks fields of a page; `null`: the field is absent.
 #[track_caller]
-fn check(html: &str, fields: &[(&str, Value)]) {
+pub(crate) fn check(html: &str, fields: &[(&str, Value)]) {
     let extraction = read(html);
     for (field, expected) in fields {
         assert_eq!(value(&extraction, field), *expected, "`{field}` of {html}");
     }
 }
 
-fn date(year: i32, month: u8, day: u8) -> Value {
+pub(crate) fn date(year: i32, month: u8, day: u8) -> Value {
     json!({ "date-parts": [[year, month, day]] })
 }
 
-fn person(given: &str, family: &str) -> Value {
+pub(crate) fn person(given: &str, family: &str) -> Value {
     json!({ "given": given, "family": family })
 }
 
 /// A body with the name printed and some prose.
-fn article(headline: &str, byline: &str) -> String {
+pub(crate) fn article(headline: &str, byline: &str) -> String {
     let prose = "The boats came in before the wind turned, and nobody on the pier spoke of it. ";
     format!(
         "<body><article><h1>{headline}</h1>{byline}<p>{}</p></article></body>",

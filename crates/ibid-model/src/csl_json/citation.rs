@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::item::{object, scalar_text, truthy};
-use super::{ItemsError, Parsed, kind, parse_element, top_level};
+use super::json::Json;
+use super::{ItemsError, Parsed, parse_element, top_level};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, LineIndex};
 use crate::vocabulary::LocatorLabel;
@@ -85,52 +85,52 @@ pub fn read_citations(text: &str) -> Result<Parsed<Vec<Citation>>, ItemsError> {
     Ok(parsed)
 }
 
-fn read_citation(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Citation> {
+fn read_citation(value: &Json<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Citation> {
     // `[citation, before, after]`
     let first = value.as_array().and_then(|entries| entries.first());
     let value = first
         .filter(|first| first.get("citationItems").is_some())
         .unwrap_or(value);
     let cites = match value {
-        Value::Array(cites) => Some(cites),
-        Value::Object(members) => ["citationItems", "cites", "items"]
+        Json::Array(cites) => Some(cites.as_slice()),
+        Json::Object(members) => ["citationItems", "cites", "items"]
             .iter()
-            .find_map(|key| members.get(*key)?.as_array()),
+            .find_map(|key| members.get(key)?.as_array()),
         _ => None,
     };
     let Some(cites) = cites else {
-        let message = format!("a citation is {} without `citationItems`", kind(value));
+        let message = format!("a citation is {} without `citationItems`", value.kind());
         let help = "a citation is `{\"citationItems\": [{\"id\": …}], \"properties\": {\"noteIndex\": 0}}`";
         diagnostics.push(Diagnostic::error(codes::ENTRY_UNREADABLE, message).with_help(help));
         return None;
     };
-    let note = object(value.get("properties")).and_then(|p| p.get("noteIndex"));
+    let note = value.get("properties").and_then(|p| p.get("noteIndex"));
     let note = note
         .or_else(|| value.get("citationNoteNumber"))
         .or_else(|| value.get("noteIndex"));
-    let text = |key: &str| value.get(key).and_then(scalar_text).unwrap_or_default();
+    let text = |key: &str| value.get(key).and_then(Json::text).unwrap_or_default();
     Some(Citation {
-        id: value.get("citationID").and_then(scalar_text),
+        id: value.get("citationID").and_then(Json::text),
         items: cites
             .iter()
             .filter_map(|cite| read_cite(cite, diagnostics))
             .collect(),
         note_index: note
-            .and_then(scalar_text)
+            .and_then(Json::text)
             .and_then(|text| text.trim().parse().ok()),
         prefix: text("citationPrefix"),
         suffix: text("citationSuffix"),
-        resets_positions: value.get("citationResetPosition").is_some_and(truthy),
+        resets_positions: value.get("citationResetPosition").is_some_and(Json::truthy),
     })
 }
 
-fn read_cite(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<CitationItem> {
-    let text = |key: &str| value.get(key).and_then(scalar_text);
-    let id = scalar_text(value).or_else(|| text("id")).or_else(|| {
+fn read_cite(value: &Json<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<CitationItem> {
+    let text = |key: &str| value.get(key).and_then(Json::text);
+    let id = value.text().or_else(|| text("id")).or_else(|| {
         value
             .get("itemData")
             .and_then(|data| data.get("id"))
-            .and_then(scalar_text)
+            .and_then(Json::text)
     });
     let Some(id) = id else {
         let message = "a cite has no `id`";
@@ -138,7 +138,7 @@ fn read_cite(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Citatio
         diagnostics.push(Diagnostic::error(codes::ENTRY_UNREADABLE, message).with_help(help));
         return None;
     };
-    let flag = |key: &str| value.get(key).is_some_and(truthy);
+    let flag = |key: &str| value.get(key).is_some_and(Json::truthy);
     let way = text("type").unwrap_or_default();
     if !["", "normal-cite", "suppress-author", "author-only"].contains(&way.as_str()) {
         let message = format!("the cite of `{id}` has the type `{way}`, which no cite has");
@@ -159,8 +159,8 @@ fn read_cite(value: &Value, diagnostics: &mut Vec<Diagnostic>) -> Option<Citatio
         first_reference_note_number: number("first-reference-note-number"),
         item_data: value
             .get("itemData")
-            .filter(|data| data.is_object())
-            .cloned(),
+            .filter(|data| data.as_object().is_some())
+            .map(Json::to_value),
     })
 }
 

@@ -1,24 +1,27 @@
 //! Dates of CSL-JSON: `date-parts`, `season`, `circa`, `literal`, `raw`, EDTF strings, and the
 //! shapes that other tools write.
 
-use serde_json::{Map, Value};
-
-use super::item::{Reading, scalar_text, truthy};
-use super::kind;
+use super::item::Reading;
+use super::json::{Json, Members};
 use crate::codes;
 use crate::date::{CalendarDate, Date, DateValue, Endpoint, Season, YearPart};
 use crate::vocabulary::DateVariable;
 
 /// Reads the value of a date variable.
-pub(super) fn read_date(reading: &mut Reading, variable: DateVariable, key: &str, value: &Value) {
+pub(super) fn read_date(
+    reading: &mut Reading,
+    variable: DateVariable,
+    key: &str,
+    value: &Json<'_>,
+) {
     let mut reader = DateReader { reading, key };
     let date = match value {
-        Value::Object(members) => reader.object(members),
-        Value::Array(_) => Date {
+        Json::Object(members) => reader.object(members),
+        Json::Array(_) => Date {
             value: reader.date_parts(value),
             ..Date::default()
         },
-        other => match scalar_text(other) {
+        other => match other.text() {
             Some(text) => reader.text(&text),
             None => return,
         },
@@ -34,22 +37,22 @@ struct DateReader<'r> {
 }
 
 impl DateReader<'_> {
-    fn object(&mut self, members: &Map<String, Value>) -> Date {
+    fn object(&mut self, members: &Members<'_>) -> Date {
         let mut date = Date::default();
         if let Some(parts) = members.get("date-parts").filter(|parts| !parts.is_null()) {
             date.value = self.date_parts(parts);
         } else if members.contains_key("year") {
-            let part = |key: &str| members.get(key).cloned().unwrap_or_default();
+            let part = |key: &str| members.get(key).cloned().unwrap_or(Json::Null);
             let parts = vec![part("year"), part("month"), part("day")];
             date.value = self.single(&parts).map(DateValue::Single);
         }
         self.raw(members, &mut date);
-        if members.get("circa").is_some_and(truthy) && !date.uncertain {
+        if members.get("circa").is_some_and(Json::truthy) && !date.uncertain {
             date.approximate = true;
         }
         date.literal = members
             .get("literal")
-            .and_then(scalar_text)
+            .and_then(Json::text)
             .filter(|text| !text.is_empty())
             .or(date.literal);
         if let Some(season) = members.get("season").filter(|season| !season.is_null()) {
@@ -59,8 +62,8 @@ impl DateReader<'_> {
     }
 
     /// `raw` speaks where there are no `date-parts`, or says the same more exactly in EDTF.
-    fn raw(&mut self, members: &Map<String, Value>, date: &mut Date) {
-        let text = |key: &str| members.get(key).and_then(scalar_text);
+    fn raw(&mut self, members: &Members<'_>, date: &mut Date) {
+        let text = |key: &str| members.get(key).and_then(Json::text);
         let Some(raw) = text("raw")
             .or_else(|| text("date-time"))
             .or_else(|| text("edtf"))
@@ -95,15 +98,15 @@ impl DateReader<'_> {
     }
 
     /// `[[2017, 7, 19]]`, `[[1999], [2001]]`, and the flat `[2017, 7, 19]`.
-    fn date_parts(&mut self, parts: &Value) -> Option<DateValue> {
-        let Value::Array(entries) = parts else {
-            let text = scalar_text(parts)?;
+    fn date_parts(&mut self, parts: &Json<'_>) -> Option<DateValue> {
+        let Json::Array(entries) = parts else {
+            let text = parts.text()?;
             return self.text(&text).value;
         };
-        if !entries.iter().any(Value::is_array) {
+        if !entries.iter().any(|entry| entry.as_array().is_some()) {
             return self.single(entries).map(DateValue::Single);
         }
-        let mut dates = entries.iter().filter_map(Value::as_array);
+        let mut dates = entries.iter().filter_map(Json::as_array);
         let start = dates.next()?;
         let end = dates.next();
         if dates.next().is_some() {
@@ -134,7 +137,7 @@ impl DateReader<'_> {
     }
 
     /// Year, month and day, as far as they are there and can be.
-    fn single(&mut self, parts: &[Value]) -> Option<CalendarDate> {
+    fn single(&mut self, parts: &[Json<'_>]) -> Option<CalendarDate> {
         let year = self.part(parts.first())?;
         let Some(year) = i32::try_from(year).ok().filter(|year| *year != 0) else {
             if year != 0 {
@@ -171,23 +174,26 @@ impl DateReader<'_> {
     }
 
     /// A part as a whole number; `None` where it is absent or no number.
-    fn part(&mut self, part: Option<&Value>) -> Option<i64> {
+    fn part(&mut self, part: Option<&Json<'_>>) -> Option<i64> {
         let part = part.filter(|part| !part.is_null())?;
-        let text = scalar_text(part);
+        if let Some(number) = part.as_i64() {
+            return Some(number);
+        }
+        let text = part.scalar();
         let text = text.as_deref().map_or("", str::trim);
-        if text.is_empty() && part.is_string() {
+        if text.is_empty() && part.as_str().is_some() {
             return None;
         }
         let number = text.parse().ok();
         if number.is_none() {
-            let found = if text.is_empty() { kind(part) } else { text };
+            let found = if text.is_empty() { part.kind() } else { text };
             self.impossible(&format!("has a part that is no number: `{found}`"));
         }
         number
     }
 
-    fn season(&mut self, date: &mut Date, season: &Value) {
-        let text = scalar_text(season).unwrap_or_default();
+    fn season(&mut self, date: &mut Date, season: &Json<'_>) {
+        let text = season.text().unwrap_or_default();
         let text = text.trim();
         let Some(known) = season_named(text) else {
             if !text.is_empty() {
@@ -196,7 +202,8 @@ impl DateReader<'_> {
                 let key = self.key;
                 self.reading
                     .warn(codes::VALUE_UNUSABLE, key, message, Some(help));
-                self.reading.keep(&format!("{key}-season"), season.clone());
+                self.reading
+                    .keep(&format!("{key}-season"), season.to_value());
             }
             return;
         };
@@ -226,17 +233,17 @@ impl DateReader<'_> {
 }
 
 /// Whether no part of a date is given: `[null]`, `[""]`, `[]`.
-fn is_absent(parts: &[Value]) -> bool {
+fn is_absent(parts: &[Json<'_>]) -> bool {
     parts
         .iter()
         .all(|part| part.is_null() || part.as_str().is_some_and(|text| text.trim().is_empty()))
 }
 
-fn is_zero(parts: &[Value]) -> bool {
+fn is_zero(parts: &[Json<'_>]) -> bool {
     !is_absent(parts)
         && parts
             .iter()
-            .all(|part| scalar_text(part).is_some_and(|text| text.trim() == "0"))
+            .all(|part| part.text().is_some_and(|text| text.trim() == "0"))
 }
 
 /// Months 13 to 24 are seasons, four by four: 13, 17 and 21 are spring.

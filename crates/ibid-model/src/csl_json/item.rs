@@ -1,8 +1,9 @@
 //! One entry of CSL-JSON as an [`Item`].
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{Parsed, Remark, date, foreign, kind, name};
+use super::json::Json;
+use super::{Parsed, Remark, date, foreign, name};
 use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::item::{Item, Variant, VariantRole};
@@ -14,7 +15,7 @@ use crate::vocabulary::{ItemType, NumberVariable, TextVariable, Variable};
 ///
 /// An item without `id` gets a made key, as in [`super::read_items`].
 pub fn read_item(value: &Value) -> Parsed<Option<Item>> {
-    let (mut item, remarks) = read(value);
+    let (mut item, remarks) = read(&Json::from(value));
     let mut diagnostics: Vec<Diagnostic> = remarks.into_iter().map(|r| r.diagnostic).collect();
     if let Some(item) = item.as_mut().filter(|item| item.id.is_empty()) {
         item.id = key::make_key(item);
@@ -65,35 +66,41 @@ impl Reading {
 }
 
 /// Reads an entry; the item's `id` stays empty where the entry has none.
-pub(super) fn read(value: &Value) -> (Option<Item>, Vec<Remark>) {
+pub(super) fn read(value: &Json<'_>) -> (Option<Item>, Vec<Remark>) {
     let mut reading = Reading {
         item: Item::new("", ItemType::Document),
         remarks: Vec::new(),
     };
-    let Value::Object(members) = value else {
-        let message = format!("an entry is {}, not an object", kind(value));
+    let Json::Object(members) = value else {
+        let message = format!("an entry is {}, not an object", value.kind());
         let diagnostic = Diagnostic::error(codes::ENTRY_UNREADABLE, message)
             .with_help("an item is `{\"id\": …, \"type\": …, \"title\": …}`");
         reading.remark(None, diagnostic);
         return (None, reading.remarks);
     };
-    if let Some(id) = members.get("id").and_then(scalar_text) {
+    if let Some(id) = members.get("id").and_then(Json::text) {
         reading.item.id = id;
     }
     read_type(&mut reading, members.get("type"));
-    let (own, others): (Vec<_>, Vec<_>) = members
-        .iter()
-        .filter(|(key, value)| !matches!(key.as_str(), "id" | "type") && !value.is_null())
-        .partition(|(key, _)| Variable::from_keyword(key).is_some());
     // A variable under its own name goes before one under another name.
-    for (key, value) in own.into_iter().chain(others) {
-        read_member(&mut reading, key, value);
+    let mut others = Vec::new();
+    for (key, value) in members.iter() {
+        if matches!(key, "id" | "type") || value.is_null() {
+            continue;
+        }
+        match Variable::from_keyword(key) {
+            Some(own) => read_member(&mut reading, key, Some(own), value),
+            None => others.push((key, value)),
+        }
+    }
+    for (key, value) in others {
+        read_member(&mut reading, key, None, value);
     }
     (Some(reading.item), reading.remarks)
 }
 
-fn read_type(reading: &mut Reading, value: Option<&Value>) {
-    let name = value.and_then(scalar_text).unwrap_or_default();
+fn read_type(reading: &mut Reading, value: Option<&Json<'_>>) {
+    let name = value.and_then(Json::text).unwrap_or_default();
     let name = name.trim();
     if let Some(item_type) = ItemType::from_keyword(name) {
         reading.item.item_type = item_type;
@@ -115,21 +122,21 @@ fn read_type(reading: &mut Reading, value: Option<&Value>) {
     reading.warn(codes::TYPE_UNKNOWN, "type", message, Some(help));
 }
 
-fn read_member(reading: &mut Reading, key: &str, value: &Value) {
+/// Reads a member; `own` is the variable that its key is the name of.
+fn read_member(reading: &mut Reading, key: &str, own: Option<Variable>, value: &Json<'_>) {
     match key {
         "custom" => return read_custom(reading, value),
         "categories" => return read_categories(reading, value),
-        "event" if value.is_object() => return read_event(reading, value),
+        "event" if value.as_object().is_some() => return read_event(reading, value),
         // The address of the schema, or of a context: says nothing of the work.
         "schema" | "$schema" | "@context" => return,
         _ => {}
     }
-    let own = Variable::from_keyword(key);
     match own.or_else(|| foreign::variable(key).and_then(Variable::from_keyword)) {
         Some(variable) if own.is_some() || !has(&reading.item, variable) => {
             read_variable(reading, key, variable, value);
         }
-        _ => reading.keep(key, value.clone()),
+        _ => reading.keep(key, value.to_value()),
     }
 }
 
@@ -142,7 +149,12 @@ fn has(item: &Item, variable: Variable) -> bool {
     }
 }
 
-pub(super) fn read_variable(reading: &mut Reading, key: &str, variable: Variable, value: &Value) {
+pub(super) fn read_variable(
+    reading: &mut Reading,
+    key: &str,
+    variable: Variable,
+    value: &Json<'_>,
+) {
     match variable {
         Variable::Text(v) => {
             if let Some(text) = text_value(reading, key, value, v == TextVariable::Keyword) {
@@ -163,23 +175,23 @@ pub(super) fn read_variable(reading: &mut Reading, key: &str, variable: Variable
 ///
 /// Crossref writes arrays where CSL-JSON has strings: the first entry is the value (all of them
 /// for keywords), and an array of several is kept in `custom` too.
-fn text_value(reading: &mut Reading, key: &str, value: &Value, join: bool) -> Option<String> {
-    if let Some(text) = scalar_text(value) {
+fn text_value(reading: &mut Reading, key: &str, value: &Json<'_>, join: bool) -> Option<String> {
+    if let Some(text) = value.text() {
         return (!text.is_empty()).then_some(text);
     }
     let entries: Option<Vec<String>> = match value {
-        Value::Array(entries) => entries.iter().map(scalar_text).collect(),
+        Json::Array(entries) => entries.iter().map(Json::text).collect(),
         _ => None,
     };
     let Some(mut entries) = entries else {
-        let message = format!("`{key}` is {}, not text", kind(value));
+        let message = format!("`{key}` is {}, not text", value.kind());
         reading.warn(
             codes::VALUE_UNUSABLE,
             key,
             message,
             Some("it is kept in `custom`"),
         );
-        reading.keep(key, value.clone());
+        reading.keep(key, value.to_value());
         return None;
     };
     entries.retain(|entry| !entry.is_empty());
@@ -189,48 +201,21 @@ fn text_value(reading: &mut Reading, key: &str, value: &Value, join: bool) -> Op
     if entries.len() > 1 {
         let message = format!("`{key}` has {} values; the first is taken", entries.len());
         reading.note(codes::VALUE_UNUSABLE, key, message);
-        reading.keep(key, value.clone());
+        reading.keep(key, value.to_value());
     }
     entries.into_iter().next()
 }
 
-/// A string, number or boolean as text; `None` for the rest.
-pub(super) fn scalar_text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => {
-            let text = number.to_string();
-            Some(text.strip_suffix(".0").map_or(text.clone(), str::to_owned))
-        }
-        Value::Bool(flag) => Some(flag.to_string()),
-        _ => None,
-    }
-}
-
-/// Whether a flag is set, as a boolean, number or string.
-pub(super) fn truthy(value: &Value) -> bool {
-    match value {
-        Value::Bool(flag) => *flag,
-        Value::Number(number) => number.as_f64() != Some(0.0),
-        Value::String(text) => {
-            let text = text.trim();
-            let off = ["", "0", "false", "no"];
-            !off.iter().any(|word| text.eq_ignore_ascii_case(word))
-        }
-        _ => false,
-    }
-}
-
-fn read_categories(reading: &mut Reading, value: &Value) {
+fn read_categories(reading: &mut Reading, value: &Json<'_>) {
     reading.item.categories = match value {
-        Value::Array(entries) => entries.iter().filter_map(scalar_text).collect(),
-        other => scalar_text(other).into_iter().collect(),
+        Json::Array(entries) => entries.iter().filter_map(Json::text).collect(),
+        other => other.text().into_iter().collect(),
     };
 }
 
 /// Crossref's `event` object.
-fn read_event(reading: &mut Reading, value: &Value) {
-    let member = |key: &str| value.get(key).and_then(Value::as_str);
+fn read_event(reading: &mut Reading, value: &Json<'_>) {
+    let member = |key: &str| value.get(key).and_then(Json::as_str);
     for (key, variable) in [
         ("name", TextVariable::EventTitle),
         ("location", TextVariable::EventPlace),
@@ -239,17 +224,17 @@ fn read_event(reading: &mut Reading, value: &Value) {
             reading.item.texts.insert(variable, RichText::from(text));
         }
     }
-    reading.keep("event", value.clone());
+    reading.keep("event", value.to_value());
 }
 
 /// The input's own `custom`: kept as it is, but for what [`super::write_item`] put there because
 /// the schema has no place for it.
-fn read_custom(reading: &mut Reading, value: &Value) {
-    let Value::Object(members) = value else {
-        return reading.keep("custom", value.clone());
+fn read_custom(reading: &mut Reading, value: &Json<'_>) {
+    let Json::Object(members) = value else {
+        return reading.keep("custom", value.to_value());
     };
-    for (key, value) in members {
-        match key.as_str() {
+    for (key, value) in members.iter() {
+        match key {
             "ibid-variants" => read_variants(reading, key, value),
             _ if super::write::is_outside_schema(key) => {
                 if let Some(variable) = Variable::from_keyword(key) {
@@ -257,14 +242,14 @@ fn read_custom(reading: &mut Reading, value: &Value) {
                 }
             }
             _ if reading.item.custom.contains_key(key) => {}
-            _ => reading.keep(key, value.clone()),
+            _ => reading.keep(key, value.to_value()),
         }
     }
 }
 
-fn read_variants(reading: &mut Reading, key: &str, value: &Value) {
-    let read = |entry: &Value| -> Option<Variant> {
-        let member = |key: &str| entry.get(key).and_then(Value::as_str);
+fn read_variants(reading: &mut Reading, key: &str, value: &Json<'_>) {
+    let read = |entry: &Json<'_>| -> Option<Variant> {
+        let member = |key: &str| entry.get(key).and_then(Json::as_str);
         Some(Variant {
             variable: TextVariable::from_keyword(member("variable")?)?,
             language: member("language")?.to_owned(),
@@ -277,7 +262,7 @@ fn read_variants(reading: &mut Reading, key: &str, value: &Value) {
         .and_then(|entries| entries.iter().map(read).collect());
     match variants {
         Some(variants) => reading.item.variants = variants,
-        None => reading.keep(key, value.clone()),
+        None => reading.keep(key, value.to_value()),
     }
 }
 
@@ -289,9 +274,4 @@ pub(super) const fn schema_name(variable: NumberVariable) -> &'static str {
         NumberVariable::SupplementNumber => "supplement",
         _ => variable.as_str(),
     }
-}
-
-/// The members of an object, or nothing.
-pub(super) fn object(value: Option<&Value>) -> Option<&Map<String, Value>> {
-    value.and_then(Value::as_object)
 }

@@ -16,22 +16,23 @@ mod citation;
 mod date;
 mod foreign;
 mod item;
+mod json;
 mod name;
 mod split;
+mod stream;
 mod write;
 
 pub use citation::{Citation, CitationItem, read_citations};
 pub use item::read_item;
 pub use write::{write_item, write_items};
 
-use std::collections::BTreeSet;
-
-use serde_json::Value;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, LineIndex, Span};
 use crate::item::Item;
 use crate::key;
+use json::Json;
 use split::Element;
 
 /// What was read, and what there is to say about it.
@@ -98,17 +99,29 @@ pub(crate) struct Remark {
 /// The text is empty, not JSON from its first character on, or no array or object. An entry that
 /// cannot be read is a diagnostic, and the others are read.
 pub fn read_items(text: &str) -> Result<Parsed<Vec<Item>>, ItemsError> {
-    let entries = top_level(text)?;
     let mut reader = Reader {
         lines: LineIndex::new(text),
         items: Vec::new(),
         diagnostics: Vec::new(),
     };
+    if let Some(items) = stream::items(text).filter(|items| have_own_ids(items)) {
+        return Ok(Parsed {
+            value: items,
+            diagnostics: Vec::new(),
+        });
+    }
+    let entries = top_level(text)?;
     for element in &entries {
         reader.entry(element);
     }
     reader.unclosed(text, &entries);
     Ok(reader.finish())
+}
+
+/// Whether no two items have one id.
+fn have_own_ids(items: &[Item]) -> bool {
+    let mut taken = HashSet::with_capacity(items.len());
+    items.iter().all(|item| taken.insert(item.id.as_str()))
 }
 
 /// The entries of a text: what `read_items` and `read_citations` go through.
@@ -162,15 +175,15 @@ fn object_entries<'t>(object: &Element<'t>, entries: &mut Vec<Element<'t>>) {
         });
     if is_map {
         entries.extend(members);
-    } else if !members.is_empty() || serde_json::from_str::<Value>(object.text).is_err() {
+    } else if !members.is_empty() || serde_json::from_str::<Json<'_>>(object.text).is_err() {
         entries.push(object.clone());
     }
 }
 
 fn no_container(text: &str, value: &Element<'_>) -> ItemsError {
-    match serde_json::from_str::<Value>(value.text) {
+    match serde_json::from_str::<Json<'_>>(value.text) {
         Ok(value) => ItemsError::NotItems {
-            found: kind(&value),
+            found: value.kind(),
         },
         Err(error) => {
             let at = Diagnostic::error(codes::ITEMS_NOT_JSON, "").at(
@@ -189,18 +202,6 @@ fn no_container(text: &str, value: &Element<'_>) -> ItemsError {
     }
 }
 
-/// What a JSON value is, for messages.
-pub(crate) fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    }
-}
-
 /// serde_json's message without the place, which counts from the entry's start.
 fn without_place(error: &serde_json::Error) -> String {
     let message = error.to_string();
@@ -211,7 +212,10 @@ fn without_place(error: &serde_json::Error) -> String {
 }
 
 /// Parses one element, and says where it is broken.
-fn parse_element(lines: &LineIndex<'_>, element: &Element<'_>) -> Result<Value, Box<Diagnostic>> {
+fn parse_element<'t>(
+    lines: &LineIndex<'_>,
+    element: &Element<'t>,
+) -> Result<Json<'t>, Box<Diagnostic>> {
     serde_json::from_str(element.text).map_err(|error| {
         let offset = split::offset(element.text, error.line(), error.column());
         let start = element.start + offset;
@@ -257,10 +261,8 @@ impl Reader<'_> {
             Ok(value) => value,
             Err(diagnostic) => return self.diagnostics.push(*diagnostic),
         };
-        if let (Value::Object(members), Some(key)) = (&mut value, &element.key) {
-            members
-                .entry("id")
-                .or_insert_with(|| Value::String(key.clone()));
+        if let (Json::Object(members), Some(key)) = (&mut value, &element.key) {
+            members.add_missing("id", key.clone());
         }
         let (item, remarks) = item::read(&value);
         self.remarks(element, remarks);

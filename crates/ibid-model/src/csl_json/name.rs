@@ -2,36 +2,36 @@
 
 use serde_json::{Map, Value};
 
-use super::item::{Reading, scalar_text, truthy};
-use super::kind;
+use super::item::Reading;
+use super::json::{Json, Members};
 use crate::codes;
 use crate::name::Name;
 use crate::vocabulary::NameVariable;
 
 /// Reads the value of a name variable: names, and beside them what names had beyond CSL.
-pub(super) fn read_names(reading: &mut Reading, variable: NameVariable, value: &Value) {
+pub(super) fn read_names(reading: &mut Reading, variable: NameVariable, value: &Json<'_>) {
     let one;
     let entries = match value {
-        Value::Array(entries) => entries,
+        Json::Array(entries) => entries,
         other => {
             one = vec![other.clone()];
             &one
         }
     };
-    let mut names = Vec::new();
+    let mut names = Vec::with_capacity(entries.len());
     let mut extras = Vec::new();
+    let mut has_extra = false;
     for entry in entries {
         let (name, extra) = read_name(reading, variable, entry);
         if let Some(name) = name {
             names.push(name);
-            extras.push(Value::Object(extra));
+            has_extra |= !extra.is_empty();
+            extras.push(extra);
         }
     }
-    if extras
-        .iter()
-        .any(|e| e.as_object().is_some_and(|e| !e.is_empty()))
-    {
-        reading.keep(variable.as_str(), Value::Array(extras));
+    if has_extra {
+        let extras = extras.into_iter().map(Value::Object).collect();
+        reading.keep(variable.as_str(), extras);
     }
     if !names.is_empty() {
         reading.item.names.insert(variable, names);
@@ -41,14 +41,14 @@ pub(super) fn read_names(reading: &mut Reading, variable: NameVariable, value: &
 fn read_name(
     reading: &mut Reading,
     variable: NameVariable,
-    entry: &Value,
+    entry: &Json<'_>,
 ) -> (Option<Name>, Map<String, Value>) {
     let mut extra = Map::new();
     let name =
         match entry {
-            Value::Null => return (None, extra),
-            Value::Object(members) => read_members(members, &mut extra),
-            Value::String(text) => {
+            Json::Null => return (None, extra),
+            Json::Object(members) => read_members(members, &mut extra),
+            Json::String(text) => {
                 let message = format!("a name in `{variable}` is text: `{text}`");
                 reading.warn(codes::NAME_UNUSABLE, variable.as_str(), message, Some(
                 "it is read as `Family, Given`, or as an organisation where it has no comma",
@@ -56,7 +56,7 @@ fn read_name(
                 Name::from_inverted(text)
             }
             other => {
-                let message = format!("a name in `{variable}` is {}, not an object", kind(other));
+                let message = format!("a name in `{variable}` is {}, not an object", other.kind());
                 reading.warn(codes::NAME_UNUSABLE, variable.as_str(), message, None);
                 return (None, extra);
             }
@@ -69,25 +69,25 @@ fn read_name(
     (Some(name), extra)
 }
 
-fn read_members(members: &Map<String, Value>, extra: &mut Map<String, Value>) -> Name {
+fn read_members(members: &Members<'_>, extra: &mut Map<String, Value>) -> Name {
     let mut name = Name::default();
     let mut is_institution = false;
     let mut organisation = None;
-    for (key, value) in members {
-        let text = || scalar_text(value).filter(|text| !text.is_empty());
-        match key.as_str() {
+    for (key, value) in members.iter() {
+        let text = || value.text().filter(|text| !text.is_empty());
+        match key {
             "family" => name.family = text(),
             "given" => name.given = text(),
             "literal" => name.literal = text(),
             "suffix" => name.suffix = text(),
             "dropping-particle" => name.dropping_particle = text(),
             "non-dropping-particle" => name.non_dropping_particle = text(),
-            "comma-suffix" => name.comma_suffix = truthy(value),
-            "static-ordering" => name.static_ordering = truthy(value),
+            "comma-suffix" => name.comma_suffix = value.truthy(),
+            "static-ordering" => name.static_ordering = value.truthy(),
             "parse-names" => {
-                name.parse_names = (!value.is_null()).then(|| truthy(value));
+                name.parse_names = (!value.is_null()).then(|| value.truthy());
             }
-            "isInstitution" => is_institution = truthy(value),
+            "isInstitution" => is_institution = value.truthy(),
             // Crossref's organisations.
             "name" => organisation = text(),
             _ => keep_extra(extra, key, value),
@@ -96,7 +96,7 @@ fn read_members(members: &Map<String, Value>, extra: &mut Map<String, Value>) ->
     if name.literal.is_none() && name.family.is_none() && name.given.is_none() {
         name.literal = organisation;
     } else if let Some(organisation) = organisation {
-        keep_extra(extra, "name", &Value::String(organisation));
+        keep_extra(extra, "name", &Json::String(organisation.into()));
     }
     if is_institution && name.literal.is_none() && name.given.is_none() {
         name.literal = name.family.take();
@@ -104,15 +104,15 @@ fn read_members(members: &Map<String, Value>, extra: &mut Map<String, Value>) ->
     name
 }
 
-fn keep_extra(extra: &mut Map<String, Value>, key: &str, value: &Value) {
+fn keep_extra(extra: &mut Map<String, Value>, key: &str, value: &Json<'_>) {
     let empty = match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(entries) => entries.is_empty(),
-        Value::Object(members) => members.is_empty(),
+        Json::Null => true,
+        Json::String(text) => text.is_empty(),
+        Json::Array(entries) => entries.is_empty(),
+        Json::Object(members) => members.is_empty(),
         _ => false,
     };
     if !empty {
-        extra.insert(key.to_owned(), value.clone());
+        extra.insert(key.to_owned(), value.to_value());
     }
 }

@@ -4,6 +4,8 @@
 //! of an entry or field. Brackets and strings are matched without recursion; what is inside is
 //! for the parser.
 
+use memchr::memchr2;
+
 use crate::diagnostic::Span;
 
 /// A value in a text, with its key where it is a member of an object.
@@ -103,27 +105,19 @@ fn skip(text: &str, at: usize, passes: impl Fn(char) -> bool) -> usize {
 /// Where the value that starts at `from` ends: behind its last bracket or quote, or before the
 /// comma, colon or white space behind a number or word.
 fn value_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut depth = 0_usize;
-    let mut in_string = false;
-    let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate().skip(from) {
-        if in_string {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'"' => {
-                    in_string = false;
-                    if depth == 0 {
-                        return at + 1;
-                    }
-                }
-                _ => {}
-            }
-            continue;
-        }
+    let mut at = from;
+    while let Some(byte) = bytes.get(at) {
         match byte {
             b'"' | b'{' | b'[' if depth == 0 && at > from => return at,
-            b'"' => in_string = true,
+            b'"' => {
+                at = string_end(bytes, at);
+                if depth == 0 {
+                    return at;
+                }
+                continue;
+            }
             b'{' | b'[' => depth += 1,
             // A bracket too many is passed over with what stands before it.
             b'}' | b']' if depth <= 1 => return at + 1,
@@ -133,6 +127,23 @@ fn value_end(text: &str, from: usize) -> usize {
             }
             _ => {}
         }
+        at += 1;
     }
     text.len()
+}
+
+/// Where the string ends whose quotation mark stands at `start`: behind the one that closes it.
+fn string_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let Some(found) = memchr2(b'"', b'\\', rest) else {
+            return bytes.len();
+        };
+        if rest.get(found) == Some(&b'"') {
+            return at + found + 1;
+        }
+        // The character behind a backslash is escaped.
+        at += found + 2;
+    }
 }

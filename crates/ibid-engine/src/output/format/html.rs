@@ -2,7 +2,7 @@
 
 use ibid_csl::Display;
 
-use super::{Face, Format, Writer, superscript};
+use super::{Face, Format, Frame, Writer, superscript};
 use crate::output::link::LinkTarget;
 
 /// The HTML writer.
@@ -10,26 +10,11 @@ pub(super) struct Html;
 
 impl Writer for Html {
     fn text(&self, text: &str, out: &mut String) {
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            match c {
-                '&' => out.push_str("&#38;"),
-                '<' => out.push_str("&#60;"),
-                '>' => out.push_str("&#62;"),
-                // Two spaces would be shown as one.
-                c if c.is_whitespace() && chars.peek().is_some_and(|n| n.is_whitespace()) => {
-                    chars.next();
-                    out.push_str("\u{a0} ");
-                }
-                c => match superscript::plain(c) {
-                    Some(plain) => {
-                        out.push_str("<sup>");
-                        out.push_str(plain);
-                        out.push_str("</sup>");
-                    }
-                    None => out.push(c),
-                },
-            }
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (plain, special) = rest.split_at(plain_length(rest));
+            out.push_str(plain);
+            rest = special_char(special, out);
         }
     }
 
@@ -99,13 +84,58 @@ impl Writer for Html {
     }
 }
 
+/// How many bytes at the start surely stand for themselves.
+fn plain_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_plain = |(at, byte): (usize, &u8)| match byte {
+        b'&' | b'<' | b'>' => false,
+        b'\t'..=b'\r' | b' ' => bytes.get(at + 1).is_none_or(u8::is_ascii_graphic),
+        _ => byte.is_ascii(),
+    };
+    let mut special = bytes.iter().enumerate();
+    let special = special.position(|place| !is_plain(place));
+    special.unwrap_or(bytes.len())
+}
+
+/// Writes the first character, and returns the rest.
+fn special_char<'t>(text: &'t str, out: &mut String) -> &'t str {
+    let mut chars = text.chars();
+    let Some(c) = chars.next() else { return "" };
+    let rest = chars.as_str();
+    match c {
+        '&' => out.push_str("&#38;"),
+        '<' => out.push_str("&#60;"),
+        '>' => out.push_str("&#62;"),
+        // Two spaces would be shown as one.
+        c if c.is_whitespace() && rest.starts_with(char::is_whitespace) => {
+            chars.next();
+            out.push_str("\u{a0} ");
+            return chars.as_str();
+        }
+        c => match superscript::plain(c) {
+            Some(plain) => {
+                out.push_str("<sup>");
+                out.push_str(plain);
+                out.push_str("</sup>");
+            }
+            None => out.push(c),
+        },
+    }
+    rest
+}
+
 impl Format for Html {
-    fn finish_entry(&self, entry: String) -> String {
-        format!("  <div class=\"csl-entry\">{entry}</div>\n")
+    fn finish_entry(&self, entry: &mut String) {
+        entry.insert_str(0, "  <div class=\"csl-entry\">");
+        entry.push_str("</div>\n");
     }
 
-    fn finish_bibliography(&self, entries: &[&str]) -> String {
-        format!("<div class=\"csl-bib-body\">\n{}</div>", entries.concat())
+    fn frame(&self) -> Frame {
+        Frame {
+            open: "<div class=\"csl-bib-body\">\n",
+            between: "",
+            close: "</div>",
+        }
     }
 }
 
@@ -148,7 +178,7 @@ impl Writer for Fragment {
 }
 
 impl Format for Fragment {
-    fn finish_bibliography(&self, entries: &[&str]) -> String {
-        entries.concat()
+    fn frame(&self) -> Frame {
+        Frame::separated("")
     }
 }

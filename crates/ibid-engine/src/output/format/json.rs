@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use ibid_csl::Display;
 
 use super::super::link::LinkTarget;
-use super::{Face, Format, Writer};
+use super::{Face, Format, Frame, Writer};
 
 /// The JSON writer: writes what stands between the brackets of the outermost array.
 pub(crate) struct Json;
@@ -75,16 +75,21 @@ impl Writer for Json {
 }
 
 impl Format for Json {
-    fn finish_cluster(&self, cluster: String) -> String {
-        format!("[{cluster}]")
+    fn finish_cluster(&self, cluster: &mut String) {
+        cluster.insert(0, '[');
+        cluster.push(']');
     }
 
-    fn finish_entry(&self, entry: String) -> String {
-        format!("[{entry}]")
+    fn finish_entry(&self, entry: &mut String) {
+        self.finish_cluster(entry);
     }
 
-    fn finish_bibliography(&self, entries: &[&str]) -> String {
-        format!("[{}]", entries.join(","))
+    fn frame(&self) -> Frame {
+        Frame {
+            open: "[",
+            between: ",",
+            close: "]",
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use ibid_csl::Display;
 
 use super::text::collapse_spaces;
-use super::{Face, Format, Writer};
+use super::{Face, Format, Frame, Writer};
 use crate::output::link::LinkTarget;
 
 /// The LaTeX writer.
@@ -77,15 +77,15 @@ impl Writer for Latex {
 }
 
 impl Format for Latex {
-    fn finish_cluster(&self, cluster: String) -> String {
-        collapse_spaces(&cluster)
+    fn finish_cluster(&self, cluster: &mut String) {
+        collapse_spaces(cluster);
     }
 
-    fn finish_entry(&self, entry: String) -> String {
-        collapse_spaces(&entry)
+    fn finish_entry(&self, entry: &mut String) {
+        collapse_spaces(entry);
     }
 
-    fn finish_bibliography(&self, entries: &[&str]) -> String {
-        entries.join("\n\n")
+    fn frame(&self) -> Frame {
+        Frame::separated("\n\n")
     }
 }

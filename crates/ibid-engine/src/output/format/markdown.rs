@@ -3,7 +3,7 @@
 use ibid_csl::Display;
 
 use super::text::collapse_spaces;
-use super::{Face, Format, Writer, escape_list_marker};
+use super::{Face, Format, Frame, Writer, escape_list_marker};
 use crate::output::link::LinkTarget;
 
 /// The Markdown writer.
@@ -78,15 +78,16 @@ impl Writer for Markdown {
 }
 
 impl Format for Markdown {
-    fn finish_cluster(&self, cluster: String) -> String {
-        collapse_spaces(&cluster)
+    fn finish_cluster(&self, cluster: &mut String) {
+        collapse_spaces(cluster);
     }
 
-    fn finish_entry(&self, entry: String) -> String {
-        escape_list_marker(&collapse_spaces(&entry))
+    fn finish_entry(&self, entry: &mut String) {
+        collapse_spaces(entry);
+        escape_list_marker(entry);
     }
 
-    fn finish_bibliography(&self, entries: &[&str]) -> String {
-        entries.join("\n\n")
+    fn frame(&self) -> Frame {
+        Frame::separated("\n\n")
     }
 }

@@ -17,8 +17,10 @@ use ibid_csl::{
     Display, FontStyle, FontVariant, FontWeight, Formatting, TextDecoration, VerticalAlign,
 };
 
+use smallvec::SmallVec;
+
 use super::link::LinkTarget;
-use super::{Event, Mark, Role, Tag};
+use super::{Mark, Role, Step, Stream, Tag};
 use crate::compile::LocaleIndex;
 use crate::text::markup::{Inline, Quotes};
 
@@ -89,16 +91,34 @@ pub(crate) trait Writer<Out = String> {
 
 /// How a format puts together what was written.
 pub(crate) trait Format: Writer {
-    /// A whole cite cluster, with what the format does at its ends.
-    fn finish_cluster(&self, cluster: String) -> String {
-        cluster
+    /// Does to a whole cite cluster what the format does at its ends.
+    fn finish_cluster(&self, _cluster: &mut String) {}
+    /// Does to a whole bibliography entry what the format does at its ends.
+    fn finish_entry(&self, _entry: &mut String) {}
+    /// What stands around finished entries.
+    fn frame(&self) -> Frame;
+}
+
+/// What stands around the entries of a bibliography.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frame {
+    /// Before the first.
+    pub open: &'static str,
+    /// Between two.
+    pub between: &'static str,
+    /// Behind the last.
+    pub close: &'static str,
+}
+
+impl Frame {
+    /// Nothing but what separates the entries.
+    const fn separated(between: &'static str) -> Self {
+        Self {
+            open: "",
+            between,
+            close: "",
+        }
     }
-    /// A whole bibliography entry, with what the format does at its ends.
-    fn finish_entry(&self, entry: String) -> String {
-        entry
-    }
-    /// A whole bibliography of finished entries.
-    fn finish_bibliography(&self, entries: &[&str]) -> String;
 }
 
 impl OutputFormat {
@@ -140,23 +160,24 @@ impl OutputFormat {
 
     /// Puts finished entries together to a bibliography.
     pub fn bibliography(self, entries: &[&str]) -> String {
-        self.writer().finish_bibliography(entries)
+        let frame = self.writer().frame();
+        [frame.open, &entries.join(frame.between), frame.close].concat()
     }
 }
 
 /// Escapes what would make a paragraph an item of a list: a number and a period, a dash or a plus.
-fn escape_list_marker(paragraph: &str) -> String {
+fn escape_list_marker(paragraph: &mut String) {
     let digits = paragraph.chars().take_while(char::is_ascii_digit).count();
-    let (number, rest) = paragraph.split_at(digits);
+    let Some((number, rest)) = paragraph.split_at_checked(digits) else {
+        return;
+    };
     let is_marker = if number.is_empty() {
         rest.starts_with(['-', '+', '=', '/']) && rest.chars().nth(1).is_none_or(|c| c == ' ')
     } else {
         rest.starts_with(['.', ')'])
     };
     if is_marker {
-        format!("{number}\\{rest}")
-    } else {
-        paragraph.to_owned()
+        paragraph.insert(digits, '\\');
     }
 }
 
@@ -183,11 +204,14 @@ enum QuoteKind {
 /// What ending a mark has to write.
 enum Ending<'q> {
     Nothing,
-    Faces(Vec<Face>),
+    Faces(Faces),
     Quote(&'q str),
     Display(Display),
     Link(LinkTarget),
 }
+
+/// Faces, from the outermost to the innermost: one a formatting attribute at most.
+type Faces = SmallVec<[Face; 5]>;
 
 /// What becomes a link.
 #[derive(Clone, Copy, Debug, Default)]
@@ -200,18 +224,21 @@ pub(crate) struct Linking<'a> {
 
 impl Linking<'_> {
     /// Where what a tag was just opened around leads.
-    fn target(self, tag: Tag, inside: &[Event]) -> Option<LinkTarget> {
+    fn target<'s>(self, tag: Tag, inside: impl Iterator<Item = Step<'s>>) -> Option<LinkTarget> {
         match tag {
             Tag::Link(link) if self.addresses => LinkTarget::of(link, inside),
-            Tag::Cite(place) => self.cites.get(place).map(|id| LinkTarget::entry(id)),
+            Tag::Cite(place) => {
+                let id = self.cites.get(usize::try_from(place).ok()?);
+                id.map(|id| LinkTarget::entry(id))
+            }
             _ => None,
         }
     }
 }
 
-/// Writes settled events with the quotation marks of each locale, and of the one to begin with.
+/// Writes a settled stream with the quotation marks of each locale, and of the one to begin with.
 pub(crate) fn write<Out>(
-    events: &[Event],
+    stream: &Stream,
     writer: &dyn Writer<Out>,
     (quotes, locale): (&[&Quotes], LocaleIndex),
     linking: Linking<'_>,
@@ -221,46 +248,46 @@ pub(crate) fn write<Out>(
         locale,
         ..Current::default()
     };
-    let mut stack: Vec<(Current, Ending<'_>)> = Vec::new();
-    for (index, event) in events.iter().enumerate() {
-        match event {
-            Event::Text(text, role) => {
-                for piece in pieces(text, *role) {
+    let mut stack: SmallVec<[(Current, Ending<'_>); 8]> = SmallVec::new();
+    for (index, step) in stream.steps().enumerate() {
+        match step {
+            Step::Text(text, role) => {
+                for piece in pieces(text, role) {
                     writer.text(piece, out);
                 }
             }
-            Event::Open(mark) => {
+            Step::Open(mark) => {
                 let before = current;
                 let ending = match mark {
-                    Mark::Font(formatting) => open_font(*formatting, &mut current, writer, out),
-                    Mark::Inline(inline) => open_inline(*inline, &mut current, writer, out),
+                    Mark::Font(formatting) => open_font(formatting, &mut current, writer, out),
+                    Mark::Inline(inline) => open_inline(inline, &mut current, writer, out),
                     Mark::Quote => open_quote(QuoteKind::Outer, &mut current, writer, quotes, out),
                     Mark::InnerQuote => {
                         open_quote(QuoteKind::Inner, &mut current, writer, quotes, out)
                     }
                     Mark::Display(display) => {
-                        writer.open_display(*display, out);
-                        Ending::Display(*display)
+                        writer.open_display(display, out);
+                        Ending::Display(display)
                     }
                     // No format has links within links.
                     Mark::Tag(Tag::Link(_) | Tag::Cite(_)) if in_link(&stack) => Ending::Nothing,
                     Mark::Tag(tag @ (Tag::Link(_) | Tag::Cite(_))) => {
-                        let inside = events.get(index + 1..).unwrap_or(&[]);
-                        open_link(linking.target(*tag, inside), writer, out)
+                        let inside = stream.steps_from(index + 1);
+                        open_link(linking.target(tag, inside), writer, out)
                     }
                     Mark::Tag(Tag::Apart) => {
                         current = stack.last().map_or(current, |(around, _)| *around);
                         Ending::Nothing
                     }
                     Mark::Tag(Tag::Locale(locale)) => {
-                        current.locale = *locale;
+                        current.locale = locale;
                         Ending::Nothing
                     }
                     Mark::Tag(_) => Ending::Nothing,
                 };
                 stack.push((before, ending));
             }
-            Event::Close => {
+            Step::Close => {
                 let Some((before, ending)) = stack.pop() else {
                     continue;
                 };
@@ -334,7 +361,7 @@ fn open_quote<'q, Out>(
     quotes: &[&'q Quotes],
     out: &mut Out,
 ) -> Ending<'q> {
-    let Some(quotes) = quotes.get(current.locale.0) else {
+    let Some(quotes) = quotes.get(current.locale.place()) else {
         return Ending::Nothing;
     };
     let kind = match current.quotes {
@@ -362,8 +389,8 @@ fn open_font<'q, Out>(
 }
 
 /// The faces of formatting attributes, from the outermost to the innermost.
-fn font_faces(formatting: Formatting, current: &mut Current) -> Vec<Face> {
-    let mut faces = Vec::new();
+fn font_faces(formatting: Formatting, current: &mut Current) -> Faces {
+    let mut faces = Faces::new();
     if let Some(align) = formatting.vertical_align {
         let face = match align {
             VerticalAlign::Superscript => Some(Face::Superscript),

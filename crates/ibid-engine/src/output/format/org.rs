@@ -3,7 +3,7 @@
 use ibid_csl::Display;
 
 use super::text::collapse_spaces;
-use super::{Face, Format, Writer};
+use super::{Face, Format, Frame, Writer};
 use crate::output::link::LinkTarget;
 
 /// The Org writer.
@@ -78,16 +78,17 @@ impl Writer for Org {
 }
 
 impl Format for Org {
-    fn finish_cluster(&self, cluster: String) -> String {
-        collapse_spaces(&cluster)
+    fn finish_cluster(&self, cluster: &mut String) {
+        collapse_spaces(cluster);
     }
 
-    fn finish_entry(&self, entry: String) -> String {
-        unlisted(&collapse_spaces(&entry))
+    fn finish_entry(&self, entry: &mut String) {
+        collapse_spaces(entry);
+        unlist(entry);
     }
 
-    fn finish_bibliography(&self, entries: &[&str]) -> String {
-        entries.join("\n\n")
+    fn frame(&self) -> Frame {
+        Frame::separated("\n\n")
     }
 }
 
@@ -100,13 +101,11 @@ fn opens(before: &str) -> bool {
 }
 
 /// Keeps a paragraph that begins as an item of a list from being one, by a space of no width.
-fn unlisted(paragraph: &str) -> String {
+fn unlist(paragraph: &mut String) {
     let rest = paragraph.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = rest.len() < paragraph.len() && rest.starts_with(['.', ')']);
     let bulleted = paragraph.starts_with("- ") || paragraph.starts_with("+ ");
     if numbered || bulleted {
-        format!("\u{200b}{paragraph}")
-    } else {
-        paragraph.to_owned()
+        paragraph.insert(0, '\u{200b}');
     }
 }

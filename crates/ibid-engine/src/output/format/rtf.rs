@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use ibid_csl::Display;
 
-use super::{Face, Format, Writer};
+use super::{Face, Format, Frame, Writer};
 use crate::output::link::LinkTarget;
 
 /// The RTF writer.
@@ -81,7 +81,11 @@ impl Writer for Rtf {
 }
 
 impl Format for Rtf {
-    fn finish_bibliography(&self, entries: &[&str]) -> String {
-        format!("{{\\rtf1\\ansi {}}}", entries.join("\\par\n"))
+    fn frame(&self) -> Frame {
+        Frame {
+            open: "{\\rtf1\\ansi ",
+            between: "\\par\n",
+            close: "}",
+        }
     }
 }

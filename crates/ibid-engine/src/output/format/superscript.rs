@@ -6,6 +6,10 @@
 /// The plain form of a superscript character; `None` for any other.
 #[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn plain(c: char) -> Option<&'static str> {
+    // Most text has no other letters.
+    if c < '\u{00aa}' || ('\u{00bb}'..'\u{02b0}').contains(&c) {
+        return None;
+    }
     Some(match c {
         '\u{00aa}' | '\u{1d43}' => "a",
         '\u{00b2}' => "2",

@@ -2,7 +2,7 @@
 
 use ibid_csl::Display;
 
-use super::{Face, Format, Writer};
+use super::{Face, Format, Frame, Writer};
 
 /// The plain text writer.
 pub(super) struct Text;
@@ -26,21 +26,31 @@ impl Writer for Text {
 }
 
 impl Format for Text {
-    fn finish_cluster(&self, cluster: String) -> String {
-        collapse_spaces(&cluster)
+    fn finish_cluster(&self, cluster: &mut String) {
+        collapse_spaces(cluster);
     }
 
-    fn finish_entry(&self, entry: String) -> String {
-        collapse_spaces(&entry)
+    fn finish_entry(&self, entry: &mut String) {
+        collapse_spaces(entry);
     }
 
-    fn finish_bibliography(&self, entries: &[&str]) -> String {
-        entries.join("\n")
+    fn frame(&self) -> Frame {
+        Frame::separated("\n")
     }
 }
 
 /// One space for each run of ASCII white space, none at the ends. No-break spaces stay.
-pub(super) fn collapse_spaces(text: &str) -> String {
+pub(super) fn collapse_spaces(text: &mut String) {
+    let bytes = text.as_bytes();
+    let is_space = u8::is_ascii_whitespace;
+    let edges = [bytes.first(), bytes.last()];
+    let doubled = |pair: &[u8]| pair.iter().all(is_space);
+    let is_clean = !edges.into_iter().flatten().any(is_space)
+        && !bytes.windows(2).any(doubled)
+        && !bytes.iter().any(|byte| *byte != b' ' && is_space(byte));
+    if is_clean {
+        return;
+    }
     let mut out = String::with_capacity(text.len());
     for word in text
         .split(|c: char| c.is_ascii_whitespace())
@@ -51,5 +61,5 @@ pub(super) fn collapse_spaces(text: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    *text = out;
 }

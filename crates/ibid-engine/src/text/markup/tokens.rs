@@ -63,7 +63,13 @@ pub(super) fn tokenize<'a>(text: &'a str, quotes: &Quotes) -> Vec<Token<'a>> {
     let mut start = 0;
     let mut previous = None;
     let mut characters = text.char_indices();
+    let firsts = first_bytes(quotes);
     while let Some((position, character)) = characters.next() {
+        let byte = text.as_bytes().get(position).copied().unwrap_or_default();
+        if !firsts.contains(&byte) {
+            previous = Some(character);
+            continue;
+        }
         let rest = text.get(position..).unwrap_or_default();
         let after_opening = position == start
             && tokens
@@ -91,6 +97,19 @@ pub(super) fn tokenize<'a>(text: &'a str, quotes: &Quotes) -> Vec<Token<'a>> {
         tokens.push(Token::Text(text.get(start..).unwrap_or_default()));
     }
     tokens
+}
+
+/// The bytes that tags and marks begin with: most characters are none of them.
+fn first_bytes(quotes: &Quotes) -> [u8; 7] {
+    let first = |mark: &str| mark.bytes().next().unwrap_or(b'<');
+    let Quotes {
+        open,
+        close,
+        inner_open,
+        inner_close,
+    } = quotes;
+    let [a, b, c, d] = [open, close, inner_open, inner_close].map(|mark| first(mark));
+    [b'<', b'"', b'\'', a, b, c, d]
 }
 
 /// Where a token stands.

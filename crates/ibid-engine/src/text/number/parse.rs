@@ -48,6 +48,13 @@ fn split(text: &str, context: &Context) -> Vec<Element> {
     let mut element = String::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
+        // No joiner begins with a digit.
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if let Some((digits, tail)) = rest.split_at_checked(digits).filter(|_| digits > 0) {
+            element.push_str(digits);
+            rest = tail;
+            continue;
+        }
         let length = if rest.starts_with("\\-") {
             element.push('-');
             2

@@ -11,7 +11,7 @@ use super::graph::{Graph, Node, types};
 
 /// A node's text properties that are fields of the item: name, property, trust.
 const TEXTS: &[(&str, Property, f32)] = &[
-    ("headline", Property::Title, 0.86),
+    ("headline", Property::Title, 0.8),
     ("alternativeHeadline", Property::Subtitle, 0.7),
     ("inLanguage", Property::Language, 0.85),
     ("articleSection", Property::Section, 0.7),
@@ -168,6 +168,20 @@ impl Out<'_, '_> {
     }
 }
 
+/// Whether a news organisation publishes it.
+fn of_publisher_kind(graph: &Graph<'_>, out: &mut Out<'_, '_>) {
+    let is_of_news = out
+        .node
+        .map
+        .get("publisher")
+        .and_then(|value| first_node(graph, value))
+        .is_some_and(|node| types(node).any(|kind| kind == "NewsMediaOrganization"));
+    if is_of_news {
+        let kind = "publisher:NewsMediaOrganization";
+        out.text(Property::Kind, "publisher", kind, 0.7);
+    }
+}
+
 /// Publisher, site, journal, volume and issue.
 fn of_container(graph: &Graph<'_>, out: &mut Out<'_, '_>) {
     for (name, trust) in [("publisher", 0.8), ("sourceOrganization", 0.5)] {
@@ -180,20 +194,7 @@ fn of_container(graph: &Graph<'_>, out: &mut Out<'_, '_>) {
             out.text(Property::Publisher, name, &publisher, trust);
         }
     }
-    let is_of_news = out
-        .node
-        .map
-        .get("publisher")
-        .and_then(|value| first_node(graph, value))
-        .is_some_and(|node| types(node).any(|kind| kind == "NewsMediaOrganization"));
-    if is_of_news {
-        out.text(
-            Property::Kind,
-            "publisher",
-            "publisher:NewsMediaOrganization",
-            0.7,
-        );
-    }
+    of_publisher_kind(graph, out);
     let mut at = out.node.map.get("isPartOf");
     // An article is a part of an issue, which is a part of a volume, which is one of a journal.
     for _ in 0..4 {

@@ -95,10 +95,10 @@ pub(crate) fn is_label(line: &str) -> bool {
 /// follow: "Cite this Article A tool to create a citation" is a button.
 fn after_label(line: &str) -> Option<&str> {
     let bare = line.trim_start_matches(['#', '*', ' ', '_']);
-    let first = bare.chars().next().map(|c| c.to_ascii_lowercase());
+    let first = bare.chars().next().and_then(|c| c.to_lowercase().next());
     LABELS
         .iter()
-        .filter(|label| !bare.is_ascii() || label.chars().next() == first)
+        .filter(|label| label.chars().next() == first)
         .filter_map(|label| strip_prefix_ignore_case(bare, label))
         .filter(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
         .min_by_key(|rest| rest.len())

@@ -189,7 +189,7 @@ fn is_heading(words: &[BodyWord], ends: bool) -> bool {
             small += 1;
         }
     }
-    let share = if ends { 8 } else { 6 };
+    let share = if ends { 9 } else { 6 };
     large > 0 && large * 10 >= (large + small) * share
 }
 

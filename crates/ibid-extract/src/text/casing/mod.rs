@@ -56,6 +56,16 @@ pub fn to_sentence_case(
     (out != title).then_some(out)
 }
 
+/// Whether a title may be changed at all, before its body is read: it is not said to be of another
+/// language, and it is in headline case or in capitals.
+pub(crate) fn may_change(title: &str, language: Option<&str>) -> bool {
+    let primary = language.map(|tag| tag.split(['-', '_']).next().unwrap_or_default());
+    let is_other = primary.is_some_and(|primary| {
+        !primary.is_empty() && primary != "und" && !primary.eq_ignore_ascii_case("en")
+    });
+    !is_other && title.len() <= LONGEST && title::style(&title::words(title)).is_some()
+}
+
 fn is_english(title: &str, evidence: &Evidence, language: Option<&str>) -> bool {
     match language.map(|tag| tag.split(['-', '_']).next().unwrap_or_default()) {
         Some(primary) if !primary.is_empty() && primary != "und" => {
@@ -229,7 +239,10 @@ fn decide_parts(words: &[Word<'_>], index: usize, evidence: &Evidence) -> String
     let Some(word) = words.get(index) else {
         return String::new();
     };
-    if evidence.writes_large(&word.lower()) == Some(true) {
+    let is_one_name = evidence
+        .writes_large(&word.lower())
+        .unwrap_or_else(|| gazetteer::is_name(&word.lower()));
+    if is_one_name {
         return word.text.to_owned();
     }
     let mut out = String::with_capacity(word.text.len());
@@ -276,7 +289,9 @@ fn is_name(words: &[Word<'_>], index: usize, evidence: &Evidence) -> bool {
     if is_name_word(word.text, evidence) {
         return true;
     }
-    if before.is_some_and(|before| gazetteer::is_honorific(&before.lower())) {
+    if before
+        .is_some_and(|before| gazetteer::is_honorific(&before.lower()) || is_initials(before.text))
+    {
         return true;
     }
     // Without a body: a given name makes a name of itself and of what follows.
@@ -285,6 +300,14 @@ fn is_name(words: &[Word<'_>], index: usize, evidence: &Evidence) -> bool {
         && ((given(word) && next.is_some_and(|next| can_be_surname(next)))
             || (before.is_some_and(|before| given(before) && before.is_capitalised())
                 && can_be_surname(word)))
+}
+
+/// "J.K." before a surname, and not the abbreviation of a country or a city.
+fn is_initials(text: &str) -> bool {
+    let known = [
+        "U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "L.A.", "N.Y.", "P.S.", "A.I.", "U.S.A.",
+    ];
+    text.ends_with('.') && is_abbreviation(text) && !known.contains(&text)
 }
 
 fn can_be_surname(word: &Word<'_>) -> bool {

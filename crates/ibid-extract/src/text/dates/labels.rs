@@ -121,10 +121,10 @@ static BY_FIRST: LazyLock<Vec<Vec<Stem>>> = LazyLock::new(|| {
 });
 
 /// The stems in a text, as `form` has each: where each stands, its length, itself.
-fn matches<'t>(
-    text: &'t str,
+fn matches(
+    text: &str,
     form: fn(&Stem) -> &str,
-) -> impl Iterator<Item = (usize, usize, &'static Stem)> + 't {
+) -> impl Iterator<Item = (usize, usize, &'static Stem)> {
     text.char_indices().flat_map(move |(at, _)| {
         let rest = text.get(at..).unwrap_or_default();
         let first = rest.bytes().next().unwrap_or_default();
