@@ -1,5 +1,7 @@
 //! The command line: verbs, options, and their help.
 
+mod source;
+
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
@@ -7,6 +9,11 @@ use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use ibid::Habits;
+
+pub use source::SourceArguments;
+
+/// The name of [`Verb::ReadPdf`].
+pub const READ_PDF: &str = "read-pdf";
 
 const LONG_VERSION: &str = concat!(
     env!("CARGO_PKG_VERSION"),
@@ -134,7 +141,14 @@ Examples:
     #[command(after_help = "\
 Examples:
   ibid inspect page.html
-  ibid inspect page.html --url https://example.org/a --json")]
+  ibid inspect page.html --url https://example.org/a --json
+  ibid inspect article.txt --sources               what the article cites
+  ibid inspect --jsonl pages/ > items.jsonl        a folder, a line for each file
+  find . -name '*.html' | ibid inspect --jsonl -   a list of paths
+  ibid inspect --jsonl - < pages.jsonl             lines of {\"url\": \"…\", \"html\": \"…\"}
+
+With `--jsonl`, sources are read in parallel and printed in order; one that cannot be read is a line
+with `error`. Ids are made for each source alone.")]
     Inspect(InspectArguments),
     /// Print a bibliography, and citations, of a file of references
     #[command(after_help = "\
@@ -148,6 +162,9 @@ Examples:
     Citeproc(CiteprocArguments),
     /// List, search, show, add and check styles
     Styles(StylesArguments),
+    /// Read a PDF from the standard input for the program that asked
+    #[command(name = READ_PDF, hide = true)]
+    ReadPdf,
     /// Explain a code such as E0101; all of them without one
     Explain(ExplainArguments),
     /// Print completions for a shell
@@ -175,51 +192,11 @@ impl Verb {
             Self::Render(arguments) => arguments.json,
             Self::Styles(arguments) => arguments.verb.json(),
             Self::Explain(arguments) => arguments.json,
-            Self::Citeproc(_) | Self::Completions { .. } | Self::Man { .. } => false,
+            Self::Citeproc(_) | Self::ReadPdf | Self::Completions { .. } | Self::Man { .. } => {
+                false
+            }
         }
     }
-}
-
-/// What to read, and what the user knows better.
-#[derive(Debug, Args)]
-pub struct SourceArguments {
-    /// A file (HTML, text, or CSL-JSON) or `-` for the standard input
-    #[arg(value_name = "SOURCE", required = true)]
-    pub sources: Vec<String>,
-    /// Where the content of a file or of the standard input came from
-    #[arg(long, value_name = "URL")]
-    pub url: Option<String>,
-    /// Read the source as this, whatever it looks like
-    #[arg(long, value_name = "FORMAT")]
-    pub from: Option<InputFormat>,
-    /// Read the source as HTML: the same as `--from html`
-    #[arg(long, conflicts_with = "from")]
-    pub html: bool,
-    /// Set a field: a CSL variable, `type` or `id`; no value takes it away
-    #[arg(long, value_name = "FIELD=VALUE", allow_hyphen_values = true)]
-    pub set: Vec<String>,
-    /// When the source was read, as YYYY-MM-DD, or `today`
-    #[arg(long, value_name = "DATE")]
-    pub accessed: Option<String>,
-    /// Leave the title as printed instead of bringing it to sentence case
-    #[arg(long)]
-    pub keep_case: bool,
-    /// Never use the network (this build never does)
-    #[arg(long)]
-    pub offline: bool,
-}
-
-/// What a source can be read as.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum InputFormat {
-    /// A page
-    Html,
-    /// Plain text or Markdown
-    #[value(alias = "txt", alias = "markdown", alias = "md")]
-    Text,
-    /// References in CSL-JSON
-    #[value(alias = "json")]
-    CslJson,
 }
 
 /// How to print for programs.
@@ -347,6 +324,9 @@ pub struct FormArguments {
 pub struct InspectArguments {
     #[command(flatten)]
     pub source: SourceArguments,
+    /// List the works that the source cites: references, links, attributions in the text
+    #[arg(long = "sources")]
+    pub with_sources: bool,
     #[command(flatten)]
     pub json: JsonArguments,
 }

@@ -67,6 +67,22 @@ impl Diagnostics {
         self.warned |= diagnostic.severity >= Severity::Warning;
     }
 
+    /// Remembers warnings that are printed elsewhere.
+    pub fn warned(&mut self) {
+        self.warned = true;
+    }
+
+    /// Whether the user wants to see how far the work is.
+    pub fn shows_progress(&self) -> bool {
+        self.least < Severity::Error
+    }
+
+    /// Shows how far the work is, in place of what was shown before.
+    pub fn progress(&mut self, line: &str) {
+        let _ = self.stream.write_all(format!("\r\x1b[K{line}").as_bytes());
+        let _ = self.stream.flush();
+    }
+
     /// The exit code: with `--strict`, warnings count.
     pub fn settle(&self, exit: Exit) -> Exit {
         if exit == Exit::Done && self.strict && self.warned {

@@ -7,6 +7,7 @@ mod arguments;
 mod commands;
 mod diagnostics;
 mod exit;
+mod jobs;
 mod output;
 mod sources;
 mod terminal;
@@ -51,6 +52,10 @@ fn run(verb: &Verb, output: &mut Output, diagnostics: &mut Diagnostics) -> Resul
     match verb {
         Verb::Cite(arguments) => commands::cite::run(arguments, output, diagnostics),
         Verb::Inspect(arguments) => commands::inspect::run(arguments, output, diagnostics),
+        Verb::ReadPdf => {
+            ibid::pdf::answer(std::io::stdin().lock(), std::io::stdout().lock())?;
+            Ok(Exit::Done)
+        }
         Verb::Render(arguments) => commands::render::run(arguments, output, diagnostics),
         Verb::Citeproc(arguments) => commands::citeproc::run(arguments, output, diagnostics),
         Verb::Styles(arguments) => commands::styles::run(&arguments.verb, output, diagnostics),

@@ -1,15 +1,16 @@
 //! From SOURCE arguments to inspections.
 
 use std::path::Path;
+use std::time::Duration;
 
 use clap::CommandFactory as _;
 use clap::error::ErrorKind;
+use ibid::pdf::PdfReader;
 use ibid::{
-    Correction, IbidError, InspectOptions, Inspection, Source, SourceForm, SourceKind, inspect,
-    unique_ids,
+    Correction, IbidError, InspectOptions, Inspection, Source, SourceForm, inspect, unique_ids,
 };
 
-use crate::arguments::{Cli, InputFormat, SourceArguments};
+use crate::arguments::{Cli, READ_PDF, SourceArguments};
 use crate::diagnostics::Diagnostics;
 use crate::exit::{Exit, Stop};
 
@@ -22,17 +23,15 @@ pub struct Loaded {
 }
 
 /// Reads and inspects all sources. A source that fails is reported and does not stop the others.
-pub fn load(arguments: &SourceArguments, diagnostics: &mut Diagnostics) -> Result<Loaded, Stop> {
-    if arguments.url.is_some() && arguments.sources.len() > 1 {
-        return Err(usage(
-            "`--url` says where one source came from, and there are several",
-        ));
-    }
-    let options = options(arguments)?;
+pub fn load(
+    arguments: &SourceArguments,
+    options: &InspectOptions,
+    diagnostics: &mut Diagnostics,
+) -> Result<Loaded, Stop> {
     let mut inspections = Vec::new();
     let mut failed = None;
     for argument in &arguments.sources {
-        match read(argument, arguments).and_then(|source| inspect(&source, &options)) {
+        match read(argument, arguments).and_then(|source| inspect(&source, options)) {
             Ok(found) => inspections.extend(found),
             Err(error) => {
                 diagnostics.print(&error.diagnostic());
@@ -65,19 +64,24 @@ pub fn read_plain(argument: &str) -> Result<Source, IbidError> {
     }
 }
 
-fn read(argument: &str, arguments: &SourceArguments) -> Result<Source, IbidError> {
+/// Reads a SOURCE argument as the options say.
+pub fn read(argument: &str, arguments: &SourceArguments) -> Result<Source, IbidError> {
     let mut source = read_plain(argument)?;
     source.url.clone_from(&arguments.url);
-    source.kind = match (arguments.html, arguments.from) {
-        (true, _) | (_, Some(InputFormat::Html)) => Some(SourceKind::Html),
-        (_, Some(InputFormat::Text)) => Some(SourceKind::Text),
-        (_, Some(InputFormat::CslJson)) => Some(SourceKind::CslJson),
-        (false, None) => SourceKind::of_path(argument),
-    };
+    match arguments.kind() {
+        Some(kind) => source.kind = Some(kind),
+        None => source.take_kind_of_name(),
+    }
     Ok(source)
 }
 
-fn options(arguments: &SourceArguments) -> Result<InspectOptions, Stop> {
+/// How the sources are read.
+pub fn options(arguments: &SourceArguments) -> Result<InspectOptions, Stop> {
+    if arguments.url.is_some() && arguments.sources.len() > 1 {
+        return Err(usage(
+            "`--url` says where one source came from, and there are several",
+        ));
+    }
     let mut corrections = Vec::new();
     for text in &arguments.set {
         corrections.push(text.parse::<Correction>().map_err(IbidError::from)?);
@@ -90,6 +94,21 @@ fn options(arguments: &SourceArguments) -> Result<InspectOptions, Stop> {
     Ok(InspectOptions {
         keep_case: arguments.keep_case,
         corrections,
+        pdf: pdf_reader(),
+        ..InspectOptions::default()
+    })
+}
+
+/// How long a PDF may take.
+const PDF_TIME: Duration = Duration::from_secs(10);
+
+/// This program, told to read a PDF.
+fn pdf_reader() -> Option<PdfReader> {
+    let program = std::env::current_exe().ok()?;
+    Some(PdfReader {
+        program,
+        arguments: vec![READ_PDF.into()],
+        time: PDF_TIME,
     })
 }
 

@@ -73,6 +73,16 @@ pub enum Property {
     Keyword,
     /// Degree or genre ("PhD thesis").
     Genre,
+    /// To whom a letter or mail went.
+    Recipients,
+    /// The archive that holds the copy that was read.
+    Archive,
+    /// The copy's address in the archive.
+    ArchiveLocation,
+    /// The day that the archive took the copy.
+    ArchiveDate,
+    /// The day that the reader saved the copy.
+    SavedDate,
 }
 
 /// A found value.

@@ -1,13 +1,17 @@
 //! The crate's door.
 
-use ibid_model::{Diagnostic, codes};
+use ibid_model::{Diagnostic, TextVariable, codes};
 
 use crate::candidate::Candidate;
 use crate::charset;
+use crate::cited::{self, Body};
+use crate::error::ExtractError;
 use crate::extraction::Extraction;
 use crate::html;
+use crate::input::pdf::PdfFacts;
+use crate::input::{self, saved::Origin};
 use crate::language::sniff;
-use crate::provenance::Extractor;
+use crate::provenance::{Extractor, Provenance};
 use crate::resolve::{Source, resolve};
 use crate::text::article;
 
@@ -26,6 +30,8 @@ pub struct ExtractOptions {
     pub kind: Option<SourceKind>,
     /// Leave the title as printed instead of bringing it to sentence case.
     pub keep_case: bool,
+    /// List the works that the source cites.
+    pub cited: bool,
 }
 
 /// Extracts one item from a source by a choice of its layers: to measure what a layer adds.
@@ -50,35 +56,16 @@ pub fn extract_with(
 pub enum SourceKind {
     /// A page.
     Html,
-    /// Plain text.
+    /// Plain text or Markdown.
     Text,
-}
-
-/// Why nothing could be extracted.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ExtractError {
-    /// There is nothing to read.
-    #[error("the source is empty")]
-    Empty,
-    /// The bytes are not text.
-    #[error("the source is not a page or a text but {what}")]
-    NotText {
-        /// What the bytes look like, such as `a PDF file`.
-        what: &'static str,
-    },
-}
-
-impl ExtractError {
-    /// The error as a diagnostic.
-    pub fn diagnostic(&self) -> Diagnostic {
-        let code = match self {
-            Self::Empty => codes::SOURCE_EMPTY,
-            Self::NotText { .. } => codes::SOURCE_NOT_TEXT,
-        };
-        Diagnostic::error(code, self.to_string())
-            .with_help("give an HTML page or a plain text file")
-    }
+    /// A mail (`.eml`).
+    Mail,
+    /// A page with all that it shows in one file (MHTML).
+    WebArchive,
+    /// A word processor's document.
+    Docx,
+    /// An electronic book.
+    Epub,
 }
 
 /// Extracts one item from a source.
@@ -92,13 +79,35 @@ pub fn extract(source: &[u8], options: &ExtractOptions) -> Result<Extraction, Ex
     Ok(weighed(&read, options))
 }
 
+/// Extracts one item from what was read of a PDF.
+///
+/// # Errors
+///
+/// [`ExtractError::Empty`] where there is nothing: no information, no XMP, no text.
+pub fn extract_pdf(facts: &PdfFacts, options: &ExtractOptions) -> Result<Extraction, ExtractError> {
+    let has_text = facts.lines.iter().any(|line| !line.text.trim().is_empty());
+    if facts.info.is_empty() && facts.xmp.is_none() && !has_text {
+        return Err(ExtractError::Empty);
+    }
+    Ok(weighed(&input::pdf::read(facts), options))
+}
+
 fn weighed(read: &Read, options: &ExtractOptions) -> Extraction {
+    let origin = read.origin.as_ref();
     let source = Source {
-        url: options.url.as_deref(),
+        url: origin.map_or(options.url.as_deref(), |(url, _)| Some(url)),
+        url_place: origin.map(|(_, place)| place),
         text: &read.text,
         keep_case: options.keep_case,
     };
-    resolve(&read.candidates, &source, read.warnings.clone())
+    let mut extraction = resolve(&read.candidates, &source, read.warnings.clone());
+    if options.cited {
+        let url = source
+            .url
+            .or_else(|| extraction.item.text(TextVariable::Url));
+        extraction.cited = cited::works(&read.body(), url);
+    }
+    extraction
 }
 
 /// All candidates that the layers of a source give, before they are weighed.
@@ -111,14 +120,36 @@ pub fn candidates(source: &[u8], options: &ExtractOptions) -> Result<Vec<Candida
 }
 
 /// A source as its layers read it.
-struct Read {
-    candidates: Vec<Candidate>,
+#[derive(Default)]
+pub(crate) struct Read {
+    pub candidates: Vec<Candidate>,
     /// Visible text.
-    text: String,
-    warnings: Vec<Diagnostic>,
+    pub text: String,
+    pub warnings: Vec<Diagnostic>,
+    /// The page's own address, where the source knows it better than the caller; and where it
+    /// says so.
+    pub origin: Option<(String, Provenance)>,
+    /// The page, where it is one.
+    pub page: Option<String>,
+    /// Whether the text has a paragraph on each second line, and no lines of the source.
+    pub is_of_paragraphs: bool,
+}
+
+impl Read {
+    /// What is read for the works that it cites.
+    fn body(&self) -> Body<'_> {
+        match &self.page {
+            Some(page) => Body::Page(page),
+            None if self.is_of_paragraphs => Body::Paragraphs(&self.text),
+            None => Body::Text(&self.text),
+        }
+    }
 }
 
 fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
+    if let Some(read) = input::read(source, options) {
+        return read;
+    }
     let mut warnings = Vec::new();
     let bytes = match source.get(..BYTE_LIMIT) {
         Some(start) if source.len() > BYTE_LIMIT => {
@@ -146,23 +177,26 @@ fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
     if decoded.text.trim().is_empty() {
         return Err(ExtractError::Empty);
     }
-    Ok(
-        match options.kind.unwrap_or_else(|| kind_of(&decoded.text)) {
-            SourceKind::Html => read_html(&decoded.text, options.url.as_deref(), warnings),
-            SourceKind::Text => {
-                let language = sniff(&decoded.text).map(|(code, _)| code);
-                Read {
-                    candidates: article::candidates(&decoded.text, language),
-                    text: decoded.text,
-                    warnings,
-                }
-            }
-        },
-    )
+    let kind = options.kind.unwrap_or_else(|| kind_of(&decoded.text));
+    if kind == SourceKind::Html {
+        return Ok(read_page(&decoded.text, options.url.as_deref(), warnings));
+    }
+    let language = sniff(&decoded.text).map(|(code, _)| code);
+    Ok(Read {
+        candidates: article::candidates(&decoded.text, language),
+        text: decoded.text,
+        warnings,
+        ..Read::default()
+    })
 }
 
-fn read_html(page: &str, url: Option<&str>, mut warnings: Vec<Diagnostic>) -> Read {
-    let layers = html::candidates(page, url);
+/// Reads a page, or a copy of one.
+pub(crate) fn read_page(page: &str, url: Option<&str>, mut warnings: Vec<Diagnostic>) -> Read {
+    let origin = Origin::of(page, url);
+    let own = origin.url.as_ref().map(|(url, _)| url.as_str());
+    let page = origin.clean(page);
+    let mut layers = html::candidates(&page, own.or(url));
+    layers.candidates.extend(origin.candidates());
     if layers.is_cut {
         warnings.push(Diagnostic::warning(
             codes::SOURCE_TOO_LARGE,
@@ -182,11 +216,17 @@ fn read_html(page: &str, url: Option<&str>, mut warnings: Vec<Diagnostic>) -> Re
         candidates: layers.candidates,
         text: layers.text,
         warnings,
+        page: Some(page.into_owned()),
+        origin: origin.url,
+        is_of_paragraphs: false,
     }
 }
 
 /// Whether a text is HTML: a tag stands before much else.
 fn kind_of(text: &str) -> SourceKind {
+    if article::has_front_matter(text) {
+        return SourceKind::Text;
+    }
     let mut at = text.len().min(4_096);
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -217,7 +257,11 @@ fn kind_of(text: &str) -> SourceKind {
 fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     const SIGNATURES: &[(&[u8], &str)] = &[
         (b"%PDF-", "a PDF file"),
-        (b"PK\x03\x04", "a ZIP archive (DOCX, EPUB, …)"),
+        (b"PK\x03\x04", "a ZIP archive that is neither DOCX nor EPUB"),
+        (
+            b"\xd0\xcf\x11\xe0",
+            "an Office document of the old kind, or locked with a password",
+        ),
         (b"\x89PNG", "a PNG picture"),
         (b"\xff\xd8\xff", "a JPEG picture"),
         (b"GIF8", "a GIF picture"),

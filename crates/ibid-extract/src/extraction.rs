@@ -3,6 +3,7 @@
 use ibid_model::{Diagnostic, Item};
 use serde_json::Value;
 
+use crate::cited::CitedWork;
 use crate::provenance::Provenance;
 
 /// What an article says of itself.
@@ -15,6 +16,8 @@ pub struct Extraction {
     pub fields: Vec<Field>,
     /// What the user should know.
     pub warnings: Vec<Diagnostic>,
+    /// The works that the source cites, in its order, where they were asked for.
+    pub cited: Vec<CitedWork>,
 }
 
 impl Extraction {

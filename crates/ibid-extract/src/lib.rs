@@ -16,13 +16,16 @@
 mod address;
 mod candidate;
 mod charset;
+mod cited;
 mod clean;
 mod csl_json;
 mod dates;
+mod error;
 mod extract;
 mod extraction;
 mod html;
 mod identifiers;
+mod input;
 mod labels;
 mod language;
 mod names;
@@ -31,6 +34,9 @@ mod resolve;
 pub mod text;
 
 pub use candidate::{Candidate, Creator, CreatorKind, DateReading, Property, Value};
-pub use extract::{ExtractError, ExtractOptions, SourceKind, candidates, extract, extract_with};
+pub use cited::{CitedStatus, CitedWork};
+pub use error::ExtractError;
+pub use extract::{ExtractOptions, SourceKind, candidates, extract, extract_pdf, extract_with};
 pub use extraction::{Alternative, Extraction, Field};
+pub use input::pdf::{PdfFacts, PdfLine};
 pub use provenance::{Extractor, Provenance};

@@ -51,6 +51,12 @@ pub enum Extractor {
     Url,
     /// The citation that the page gives of itself ("Cite this article as …").
     CitationLine,
+    /// The header of a mail.
+    Mail,
+    /// The properties of a document: of DOCX, of EPUB's package.
+    Properties,
+    /// What a copy of a page says of where it came from.
+    Saved,
     /// Visible text, by its wording and position.
     Text,
     /// The language of the text, guessed from its words.
@@ -83,6 +89,9 @@ impl Extractor {
         Self::Lang,
         Self::Url,
         Self::CitationLine,
+        Self::Mail,
+        Self::Properties,
+        Self::Saved,
         Self::Text,
         Self::Sniffed,
         Self::Caller,
@@ -112,6 +121,9 @@ impl Extractor {
             Self::Lang => "lang",
             Self::Url => "url",
             Self::CitationLine => "citation-line",
+            Self::Mail => "mail-header",
+            Self::Properties => "document-properties",
+            Self::Saved => "saved-copy",
             Self::Text => "text",
             Self::Sniffed => "sniffed",
             Self::Caller => "caller",

@@ -115,6 +115,17 @@ codes! {
         "The page says that it is in one encoding, but its bytes are in another, which was used.";
     JSON_LD_UNREADABLE = "W0405", "a JSON-LD script could not be read",
         "A `<script type=\"application/ld+json\">` holds nothing that can be read as JSON, even with repairs.";
+    SOURCE_BROKEN = "E0406", "a document is broken",
+        "A DOCX, EPUB, PDF or mail is not what its kind has to be: cut off, or made by a program with a fault. \
+         Open and save it again with the program that made it, or give its text.";
+    SOURCE_UNPACKED = "E0407", "a document unpacks to more than is read",
+        "Documents are packed. One that unpacks to more than any document needs would fill the memory, and is \
+         not read on.";
+    SOURCE_ENCRYPTED = "E0408", "a document is locked with a password",
+        "Save it without the password, or give its text.";
+    SOURCE_TOO_SLOW = "E0409", "a document takes too long to read",
+        "PDFs are read in a process of their own, which is ended when it takes too long. Give the first pages \
+         alone, or the text.";
     NO_TITLE = "W0410", "no title was found",
         "The source has no title that can be told from its other text. Give it with `--set title=…`.";
     NO_AUTHOR = "W0411", "no author was found",

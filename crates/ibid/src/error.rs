@@ -59,6 +59,14 @@ pub enum IbidError {
         /// Why.
         reason: ItemsError,
     },
+    /// A line of JSON lines is no page.
+    #[error("`{name}` is no page as a line of JSON: {reason}")]
+    NotPageLine {
+        /// The line.
+        name: String,
+        /// Why.
+        reason: String,
+    },
     /// A citation cites what is not there.
     #[error("the citation at place {place} cites `{id}`, and no item has that id")]
     UnknownItem {
@@ -138,7 +146,7 @@ impl IbidError {
     }
 
     /// A source that the system cannot read.
-    pub(crate) fn unreadable(name: &str, error: &std::io::Error) -> Self {
+    pub fn unreadable(name: &str, error: &std::io::Error) -> Self {
         if error.kind() == std::io::ErrorKind::NotFound {
             return Self::missing(name);
         }
@@ -205,6 +213,9 @@ impl IbidError {
                 diagnostic.message = self.to_string();
                 diagnostic.in_source(name)
             }
+            Self::NotPageLine { name, .. } => self
+                .named(codes::SOURCE_UNREADABLE, name)
+                .with_help("each line is `{\"url\": \"https://…\", \"html\": \"<html>…\"}`; `text` instead of `html` for plain text"),
             Self::UnknownItem { .. } => Diagnostic::error(codes::CITED_UNKNOWN, self.to_string())
                 .with_help("give the item in the file of references, or mend the cite's `id`"),
             Self::NotRequest { name, place, .. } => Diagnostic {

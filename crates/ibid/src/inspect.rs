@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ibid_extract::ExtractOptions;
+use ibid_extract::{CitedWork, ExtractOptions, Extraction};
 use ibid_model::csl_json::{read_items, write_item};
 use ibid_model::{DateVariable, Diagnostic, Item, Severity, TextVariable, codes, key};
 use serde_json::Value;
@@ -10,13 +10,18 @@ use serde_json::Value;
 use crate::correction::Correction;
 use crate::error::IbidError;
 use crate::evidence::{Evidence, Place};
-use crate::source::{Source, SourceKind};
+use crate::source::Source;
 
 /// How sources are read.
 #[derive(Clone, Debug, Default)]
 pub struct InspectOptions {
     /// Leave titles as printed instead of bringing them to sentence case.
     pub keep_case: bool,
+    /// List the works that the source cites.
+    pub sources: bool,
+    /// What reads PDFs; `None`: they are not read.
+    #[cfg(feature = "pdf")]
+    pub pdf: Option<crate::pdf::PdfReader>,
     /// What the caller knows better.
     pub corrections: Vec<Correction>,
 }
@@ -32,6 +37,9 @@ pub struct Inspection {
     pub fields: Vec<Evidence>,
     /// What the user should know.
     pub warnings: Vec<Diagnostic>,
+    /// The works that the source cites, where they were asked for. Their ids are `source-1` and so
+    /// on.
+    pub sources: Option<Vec<CitedWork>>,
 }
 
 /// Reads a source: an article gives one inspection, references one for each item.
@@ -100,29 +108,51 @@ fn article(source: &Source, options: &InspectOptions) -> Result<Inspection, Ibid
     let extract_options = ExtractOptions {
         url: source.url.clone(),
         content_type: source.content_type.clone(),
-        kind: match source.kind {
-            Some(SourceKind::Html) => Some(ibid_extract::SourceKind::Html),
-            Some(SourceKind::Text) => Some(ibid_extract::SourceKind::Text),
-            _ => None,
-        },
+        kind: source.kind.and_then(Option::from),
         keep_case: options.keep_case,
+        cited: options.sources,
     };
-    let extraction = ibid_extract::extract(&source.bytes, &extract_options).map_err(|reason| {
-        IbidError::NoArticle {
-            name: source.name.clone(),
-            reason,
-        }
-    })?;
+    let extraction = extracted(source, options, &extract_options)?;
     let mut fields: Vec<Evidence> = extraction.fields.into_iter().map(Evidence::from).collect();
     if !fields.iter().any(|field| field.name == "type") {
         fields.push(default_type(&extraction.item));
+    }
+    let mut cited = extraction.cited;
+    for (number, work) in (1..).zip(&mut cited) {
+        work.item.id = format!("source-{number}");
     }
     Ok(Inspection {
         source: source.name.clone(),
         item: extraction.item,
         fields,
         warnings: extraction.warnings,
+        sources: options.sources.then_some(cited),
     })
+}
+
+/// What the source says: of a PDF by its reader, of all else by itself.
+fn extracted(
+    source: &Source,
+    options: &InspectOptions,
+    extract_options: &ExtractOptions,
+) -> Result<Extraction, IbidError> {
+    let named = |reason| IbidError::NoArticle {
+        name: source.name.clone(),
+        reason,
+    };
+    #[cfg(feature = "pdf")]
+    if let Some(reader) = options.pdf.as_ref().filter(|_| source.is_pdf()) {
+        if u64::try_from(source.bytes.len()).is_ok_and(|size| size > crate::pdf::LIMIT) {
+            return Err(IbidError::TooLarge {
+                name: source.name.clone(),
+                limit: crate::pdf::LIMIT,
+            });
+        }
+        let facts = reader.read(&source.bytes).map_err(named)?;
+        return ibid_extract::extract_pdf(&facts, extract_options).map_err(named);
+    }
+    let _ = (source.is_pdf(), options);
+    ibid_extract::extract(&source.bytes, extract_options).map_err(named)
 }
 
 /// The type of an item whose source does not tell: a guess without a place.
@@ -155,6 +185,7 @@ fn references(source: &Source) -> Result<Vec<Inspection>, IbidError> {
             fields: fields_of(&item, place),
             item,
             warnings: Vec::new(),
+            sources: None,
         })
         .collect();
     if let Some(first) = inspections.first_mut() {

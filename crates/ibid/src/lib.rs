@@ -17,12 +17,16 @@
     )
 )]
 
+#[cfg(feature = "fs")]
+pub mod batch;
 pub mod citeproc;
 mod correction;
 mod document;
 mod error;
 mod evidence;
 mod inspect;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod references;
 pub mod report;
 mod source;

@@ -2,6 +2,7 @@
 
 use ibid_csl::SecondFieldAlign;
 use ibid_engine::{Bibliography, OutputFormat, OutputNode, Rendered};
+use ibid_extract::CitedWork;
 use ibid_model::csl_json::write_item;
 use ibid_model::{Diagnostic, Span};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -19,6 +20,8 @@ pub struct InspectReport<'i> {
     item: Value,
     fields: Fields<'i>,
     warnings: Vec<DiagnosticReport<'i>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sources: Option<Vec<CitedWorkReport<'i>>>,
 }
 
 impl<'i> InspectReport<'i> {
@@ -34,6 +37,52 @@ impl<'i> InspectReport<'i> {
                 .iter()
                 .map(DiagnosticReport::new)
                 .collect(),
+            sources: inspection
+                .sources
+                .as_ref()
+                .map(|works| works.iter().map(CitedWorkReport::new).collect()),
+        }
+    }
+}
+
+/// `ibid.inspect/1` of a source that could not be read: `{schema, source, error}`.
+#[derive(serde::Serialize)]
+pub struct InspectErrorReport<'e> {
+    schema: &'static str,
+    source: &'e str,
+    error: DiagnosticReport<'e>,
+}
+
+impl<'e> InspectErrorReport<'e> {
+    /// The report of an error.
+    pub fn new(source: &'e str, error: &'e Diagnostic) -> Self {
+        Self {
+            schema: "ibid.inspect/1",
+            source,
+            error: DiagnosticReport::new(error),
+        }
+    }
+}
+
+/// A work that the source cites, and the sentence that says so.
+#[derive(serde::Serialize)]
+struct CitedWorkReport<'i> {
+    item: Value,
+    sentence: &'i str,
+    r#where: &'i str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    status: &'static str,
+}
+
+impl<'i> CitedWorkReport<'i> {
+    fn new(work: &'i CitedWork) -> Self {
+        Self {
+            item: write_item(&work.item),
+            sentence: &work.sentence,
+            r#where: &work.where_,
+            line: work.line,
+            status: work.status.as_str(),
         }
     }
 }

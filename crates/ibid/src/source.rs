@@ -14,6 +14,16 @@ pub enum SourceKind {
     Html,
     /// An article as plain text or Markdown.
     Text,
+    /// A mail.
+    Mail,
+    /// A page with all that it shows in one file (MHTML).
+    WebArchive,
+    /// A word processor's document.
+    Docx,
+    /// An electronic book.
+    Epub,
+    /// A PDF.
+    Pdf,
     /// References in CSL-JSON.
     CslJson,
 }
@@ -27,11 +37,30 @@ impl SourceKind {
         let is = |known: &str| extension.eq_ignore_ascii_case(known);
         if ["html", "htm", "xhtml"].iter().any(|known| is(known)) {
             Some(Self::Html)
-        } else if ["md", "markdown"].iter().any(|known| is(known)) {
+        } else if ["md", "markdown", "mdx", "qmd", "rmd", "myst"]
+            .iter()
+            .any(|known| is(known))
+        {
             Some(Self::Text)
+        } else if is("eml") {
+            Some(Self::Mail)
         } else {
             None
         }
+    }
+}
+
+impl From<SourceKind> for Option<ibid_extract::SourceKind> {
+    fn from(kind: SourceKind) -> Self {
+        Some(match kind {
+            SourceKind::Html => ibid_extract::SourceKind::Html,
+            SourceKind::Text => ibid_extract::SourceKind::Text,
+            SourceKind::Mail => ibid_extract::SourceKind::Mail,
+            SourceKind::WebArchive => ibid_extract::SourceKind::WebArchive,
+            SourceKind::Docx => ibid_extract::SourceKind::Docx,
+            SourceKind::Epub => ibid_extract::SourceKind::Epub,
+            SourceKind::CslJson | SourceKind::Pdf => return None,
+        })
     }
 }
 
@@ -140,6 +169,23 @@ impl Source {
 
     /// How many bytes of a source are read. More is a mistake, or a device without end.
     pub const LIMIT: u64 = 256 * 1024 * 1024;
+
+    /// Takes what the end of the name says for what it is, unless the content is plainly something
+    /// else: pages are saved under the names of documents, and documents under those of pages.
+    pub fn take_kind_of_name(&mut self) {
+        let is_packed = self.bytes.starts_with(b"%PDF-") || self.bytes.starts_with(b"PK\x03\x04");
+        if !is_packed {
+            self.kind = SourceKind::of_path(&self.name);
+        }
+    }
+
+    /// Whether it is a PDF: as the caller says, or as its first bytes show (ISO 32000-1, 7.5.2).
+    pub(crate) fn is_pdf(&self) -> bool {
+        match self.kind {
+            Some(kind) => kind == SourceKind::Pdf,
+            None => self.bytes.starts_with(b"%PDF-"),
+        }
+    }
 
     /// What it is: as the caller says, or as its first characters show.
     ///

@@ -24,7 +24,8 @@ pub fn run(
     }
     // A style that cannot be had is told before the sources are read.
     let style = style(&arguments.style, diagnostics)?;
-    let loaded = sources::load(&arguments.source, diagnostics)?;
+    let options = sources::options(&arguments.source)?;
+    let loaded = sources::load(&arguments.source, &options, diagnostics)?;
     let inspections = &loaded.inspections;
     for warning in inspections
         .iter()

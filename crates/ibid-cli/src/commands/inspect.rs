@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
+use ibid::extract::CitedWork;
+use ibid::model::csl_json::write_item;
 use ibid::report::InspectReport;
 use ibid::{Evidence, Inspection, Place};
 use serde_json::Value;
@@ -20,7 +22,12 @@ pub fn run(
     output: &mut Output,
     diagnostics: &mut Diagnostics,
 ) -> Result<Exit, Stop> {
-    let loaded = sources::load(&arguments.source, diagnostics)?;
+    if arguments.json.jsonl {
+        return super::batch::run(arguments, output, diagnostics);
+    }
+    let mut options = sources::options(&arguments.source)?;
+    options.sources = arguments.with_sources;
+    let loaded = sources::load(&arguments.source, &options, diagnostics)?;
     let inspections = &loaded.inspections;
     for warning in inspections
         .iter()
@@ -28,11 +35,7 @@ pub fn run(
     {
         diagnostics.note(warning);
     }
-    if arguments.json.jsonl {
-        for inspection in inspections {
-            output.json(&InspectReport::new(inspection), false)?;
-        }
-    } else if arguments.json.json {
+    if arguments.json.json {
         match inspections.as_slice() {
             [one] => output.json(&InspectReport::new(one), true)?,
             several => {
@@ -57,6 +60,9 @@ fn as_page(inspection: &Inspection) -> String {
     let _ = writeln!(out, "{bold}{}{bold:#}", sanitised(&inspection.source));
     for evidence in &inspection.fields {
         write_field(&mut out, evidence);
+    }
+    if let Some(works) = &inspection.sources {
+        write_sources(&mut out, works);
     }
     if !inspection.warnings.is_empty() {
         out.push('\n');
@@ -97,6 +103,36 @@ fn write_field(out: &mut String, evidence: &Evidence) {
         for place in &alternative.provenance {
             write_place(out, "        ", place);
         }
+    }
+}
+
+/// The works that a source cites.
+fn write_sources(out: &mut String, works: &[CitedWork]) {
+    let name = AnsiColor::Green.on_default();
+    let _ = writeln!(out, "\n  {name}sources{name:#}: {}", works.len());
+    for work in works {
+        let Value::Object(fields) = write_item(&work.item) else {
+            continue;
+        };
+        let said = fields
+            .iter()
+            .filter(|(key, _)| !matches!(key.as_str(), "id" | "type" | "custom"));
+        let said: Vec<String> = said
+            .map(|(key, value)| format!("{key} {}", shown(value)))
+            .collect();
+        let _ = writeln!(
+            out,
+            "    {} {}: {}",
+            work.status.as_str(),
+            work.item.item_type.as_str(),
+            sanitised(&said.join("; "))
+        );
+        let _ = writeln!(
+            out,
+            "      {}: `{}`",
+            sanitised(&work.where_),
+            sanitised(&one_line(&work.sentence))
+        );
     }
 }
 

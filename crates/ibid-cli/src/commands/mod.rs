@@ -1,5 +1,6 @@
 //! What each verb does: one file a verb.
 
+pub mod batch;
 pub mod cite;
 pub mod citeproc;
 pub mod explain;

@@ -136,3 +136,19 @@ fn keep_case_keeps_the_printed_title() {
         "Venneman, S. (2017, July 19). Is it Safe to Massage a Prostate?\n"
     );
 }
+
+#[test]
+fn it_cites_two_works() {
+    let Some(article) = data(Dataset::Article) else {
+        return;
+    };
+    let printed = ibid(&["inspect", &article, "--sources"]).done();
+    for part in [
+        "sources: 2",
+        "unresolved document: publisher Ohio State University Medical Center",
+        "unresolved article-journal: container-title Urology; issued 2006-04",
+        "a study published in the April 2006 issue of Urology showed no benefit",
+    ] {
+        assert!(printed.contains(part), "no {part:?} in:\n{printed}");
+    }
+}

@@ -10,7 +10,7 @@ fn sources_that_hold_nothing() {
     ibid_with(&["cite", "-"], "").fails(3, &["error[E0403]", "empty", "--> -", "help: "]);
     ibid_with(&["cite", "-"], b"\x89PNG\r\n\x1a\n\0\0\0")
         .fails(3, &["error[E0402]", "a PNG picture"]);
-    ibid_with(&["cite", "-"], b"%PDF-1.7\n\0\x01\x02").fails(3, &["a PDF file"]);
+    ibid_with(&["cite", "-"], b"%PDF-1.7\n\0\x01\x02").fails(3, &["the PDF is broken"]);
     ibid_with(&["cite", "-"], "<html><body></body></html>")
         .fails(3, &["error[E0903]", "--set title="]);
     let rescued = ibid_with(
@@ -137,4 +137,39 @@ fn names_of_sources_cannot_steer_the_terminal() {
         "{:?}",
         run.stderr
     );
+}
+
+#[test]
+fn a_page_of_200_megabytes_is_read_in_part() {
+    let mut page = PAGE.as_bytes().to_vec();
+    page.resize(200 << 20, b' ');
+    let run = ibid(&["inspect", &file("large.html", page), "--json"]);
+    let report = run.json();
+    assert_eq!(report["item"]["title"], "Quiet winters");
+    assert_eq!(report["warnings"][0]["code"], "W0401");
+}
+
+#[test]
+fn bombs_among_many_sources_are_lines() {
+    let folder = folder();
+    let nested = format!("<h1>Deep</h1>{}", "<div>".repeat(100_000));
+    for (name, content) in [
+        ("a.html", nested.as_bytes()),
+        ("b.docx", b"PK\x03\x04 cut off".as_slice()),
+        ("c.html", b"<h1>Quiet\0 winters</h1>"),
+        ("d.pdf", b"%PDF-1.7\n"),
+    ] {
+        std::fs::write(folder.join(name), content).expect("a file");
+    }
+    let run = ibid(&["inspect", "--jsonl", folder.to_str().expect("UTF-8")]);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    let lines: Vec<serde_json::Value> = run
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(lines[0]["item"]["title"], "Deep");
+    assert_eq!(lines[1]["error"]["code"], "E0406");
+    assert_eq!(lines[2]["item"]["title"], "Quiet winters");
+    assert_eq!(lines[3]["error"]["code"], "E0406");
 }

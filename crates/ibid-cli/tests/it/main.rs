@@ -2,11 +2,13 @@
 
 mod article;
 mod bad_input;
+mod batch;
 mod cite;
 mod citeproc;
 mod harness;
 mod help;
 mod inspect;
+mod pdf;
 mod readme;
 mod render;
 mod styles;

@@ -16,7 +16,7 @@ mod microformats;
 mod open_graph;
 pub(crate) mod page;
 mod plain_meta;
-mod regions;
+pub(crate) mod regions;
 mod repository;
 mod schema_org;
 mod site_marks;
@@ -26,12 +26,13 @@ mod time;
 mod title;
 pub(crate) mod tree;
 mod url_date;
-mod words;
+pub(crate) mod words;
 
 use crate::address;
 use crate::candidate::{Candidate, DateReading};
 use crate::clean::{fold, plain};
 use crate::dates;
+pub(crate) use limits::lean;
 use meta::Meta;
 use page::{ElementId, Page};
 use tree::Tree;
@@ -124,7 +125,7 @@ pub(crate) struct Layers {
 
 /// Runs every extractor over a page.
 pub(crate) fn candidates(source: &str, url: Option<&str>) -> Layers {
-    let (source, is_cut) = limits::lean(source);
+    let (source, is_cut) = lean(source);
     let tree = Tree::parse(&source);
     let mut page = Page::new(&tree);
     let metas = meta::collect(&page);

@@ -63,7 +63,7 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     );
 }
 
-/// Editors and translators: by tags made for them, and by what bylines say ("Translated by …").
+/// Editors, translators and recipients: by tags made for them, and by what bylines say ("Translated by …").
 pub(crate) fn resolve_others(draft: &mut Draft<'_>) {
     let language = draft.item.language().map(str::to_owned);
     let others = [
@@ -76,6 +76,11 @@ pub(crate) fn resolve_others(draft: &mut Draft<'_>) {
             Property::Translators,
             Contribution::Translator,
             NameVariable::Translator,
+        ),
+        (
+            Property::Recipients,
+            Contribution::Author,
+            NameVariable::Recipient,
         ),
     ];
     for (property, contribution, variable) in others {

@@ -30,6 +30,8 @@ const TEXTS: &[(Property, TextVariable)] = &[
     (Property::Isbn, TextVariable::Isbn),
     (Property::Pmid, TextVariable::Pmid),
     (Property::Pmcid, TextVariable::Pmcid),
+    (Property::Archive, TextVariable::Archive),
+    (Property::ArchiveLocation, TextVariable::ArchiveLocation),
 ];
 
 /// Number variables.
@@ -45,6 +47,8 @@ const CUSTOM: &[(Property, &str)] = &[
     (Property::Subtitle, "subtitle"),
     (Property::AmpUrl, "amp-url"),
     (Property::EmbedUrl, "oembed-url"),
+    (Property::ArchiveDate, "archive_date"),
+    (Property::SavedDate, "saved-date"),
 ];
 
 pub(crate) fn resolve(draft: &mut Draft<'_>) {

@@ -34,8 +34,9 @@ fn url(draft: &mut Draft<'_>) {
         .filter(|candidate| text(candidate).is_some_and(fits));
     let votes = text_votes(found, address::key);
     let caller = own.map(|url| {
-        let provenance = Provenance::new(Extractor::Caller, "url", url);
-        (address::key(url), url.to_owned(), 0.79, provenance)
+        let place = draft.source.url_place.cloned();
+        let place = place.unwrap_or_else(|| Provenance::new(Extractor::Caller, "url", url));
+        (address::key(url), url.to_owned(), 0.79, place)
     });
     let choices = weigh(votes.into_iter().chain(caller));
     let Some(best) = choices.first() else { return };

@@ -36,8 +36,10 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         .filter(|candidate| is_dated || candidate.provenance.extractor != Extractor::Meta)
         .find_map(|candidate| Some((candidate, type_by_surroundings(text(candidate)?)?)));
     let best = choices.first();
+    // A file is a document as long as nothing tells more.
+    let is_vague = |kind| kind == ItemType::Webpage || (kind == ItemType::Document && has_journal);
     draft.item.item_type = match best {
-        Some(choice) if choice.value != ItemType::Webpage => choice.value,
+        Some(choice) if !is_vague(choice.value) => choice.value,
         _ if has_journal => ItemType::ArticleJournal,
         _ if surroundings.is_some() => surroundings.map_or(ItemType::Webpage, |(_, kind)| kind),
         Some(choice) => choice.value,
@@ -147,7 +149,8 @@ fn type_of(kind: &str) -> Option<ItemType> {
         "definedterm" | "encyclopediaentry" => ItemType::EntryEncyclopedia,
         "article" | "techarticle" | "webpage" | "website" | "itempage" | "medicalwebpage"
         | "recipe" | "howto" | "faqpage" | "qapage" | "creativework" => ItemType::Webpage,
-        _ => return None,
+        // What an input names in CSL's own words, or stands for by its kind.
+        other => return ItemType::from_keyword(other.strip_prefix("csl:")?),
     })
 }
 

@@ -28,6 +28,8 @@ use crate::provenance::Provenance;
 pub(crate) struct Source<'a> {
     /// Where the page came from, by the caller.
     pub url: Option<&'a str>,
+    /// Where the source itself says so, where it is not the caller who does.
+    pub url_place: Option<&'a Provenance>,
     /// Its visible text.
     pub text: &'a str,
     /// Whether the title keeps the casing of the page.
@@ -66,6 +68,7 @@ pub(crate) fn resolve(
         item: draft.item,
         fields: draft.fields,
         warnings: draft.warnings,
+        cited: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use ibid_model::{ItemType, TextVariable};
 use serde_json::Value;
 
 use crate::address;
-use crate::candidate::Property;
+use crate::candidate::{Candidate, Property};
 use crate::clean::{fold, letters};
 use crate::provenance::{Extractor, Provenance};
 
@@ -69,8 +69,11 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
     }
     let mut all = votes(draft, Property::Site, 1.0, label);
     all.extend(votes(draft, Property::Container, 0.5, label));
-    // A publisher is not its site, but is often called the same.
-    all.extend(votes(draft, Property::Publisher, 0.7, label));
+    // A publisher is not its site, but is often called the same; a book has none.
+    let is_page = |candidate: &Candidate| candidate.provenance.extractor != Extractor::Properties;
+    if draft.of(Property::Publisher).all(is_page) {
+        all.extend(votes(draft, Property::Publisher, 0.7, label));
+    }
     all.extend(from_titles(draft));
     let mut choices = weigh(all);
     for choice in &mut choices {

@@ -109,3 +109,29 @@ fn control_and_direction_characters_are_taken_out() {
     let page = "<h1>A \u{202e}quiet\u{0} harbour\u{200f}</h1>";
     assert_eq!(title(page.as_bytes()).as_deref(), Some("A quiet harbour"));
 }
+
+#[test]
+fn a_title_of_a_megabyte_is_bounded_in_time() {
+    let long = "Quiet winters ".repeat(80_000);
+    let page = format!("<title>{long}</title><h1>{long}</h1><p>By Mary Okonkwo</p>");
+    for source in [
+        page.as_str(),
+        &format!("---\ntitle: {long}\n---\nBody."),
+        &format!("# {long}\n\nBody."),
+    ] {
+        let _ = extract(source.as_bytes(), &ExtractOptions::default());
+    }
+}
+
+#[test]
+fn names_lose_what_steers_the_line() {
+    let page = "<html lang='en'><meta name='author' content='Mary \u{202e}Okonkwo\u{0}\u{2066}'><h1>Quiet winters</h1>\
+        <p>By Mary \u{202e}Okonkwo</p>";
+    let extraction = extract(page.as_bytes(), &ExtractOptions::default()).expect("readable");
+    let author = extraction
+        .field("author")
+        .expect("an author")
+        .value
+        .to_string();
+    assert_eq!(author, "[{\"family\":\"Okonkwo\",\"given\":\"Mary\"}]");
+}

@@ -1,10 +1,16 @@
 //! The crate at its door.
 
 mod bad_input;
+mod cited;
 mod corpus;
+mod front_matter;
 mod headlines;
 mod html;
+mod inputs;
 mod layers;
+mod mail;
+mod package;
+mod saved;
 mod text_article;
 mod text_casing;
 mod text_dates;

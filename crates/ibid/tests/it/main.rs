@@ -15,6 +15,7 @@ fn corrected(corrections: &[&str]) -> InspectOptions {
     InspectOptions {
         keep_case: false,
         corrections: corrections.iter().map(parse).collect(),
+        ..InspectOptions::default()
     }
 }
 

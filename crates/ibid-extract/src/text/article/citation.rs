@@ -105,6 +105,20 @@ fn after_label(line: &str) -> Option<&str> {
         .map(|rest| rest.trim_start_matches([':', '*', ' ', '_', '-', '–', '—', '：']))
 }
 
+/// Reads an entry of a list of references.
+pub(super) fn read_entry(text: &str, found: &mut Found) {
+    let line = Line {
+        number: 1,
+        text,
+        indent: 0,
+    };
+    // "12. ", "[12] "
+    let text = text.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | '[' | ']' | ' ' | '^')
+    });
+    read_citation(text, &line, found);
+}
+
 /// Reads "Authors (Year). Title. Container …"; whether it has the shape of a citation.
 fn read_citation(text: &str, line: &Line<'_>, found: &mut Found) -> bool {
     let Some(year) = year_in(text) else {

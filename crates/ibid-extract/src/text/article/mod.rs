@@ -20,6 +20,7 @@ use crate::candidate::{Candidate, Creator, CreatorKind, DateReading, Property, V
 use crate::provenance::Provenance;
 
 pub(crate) use citation::is_label as is_citation_label;
+pub(crate) use front_matter::is_at_start as has_front_matter;
 use lines::{Line, lines};
 
 /// What a plain text says of itself. `language` is the text's BCP 47 tag, where it is known: it
@@ -49,6 +50,21 @@ pub(crate) fn own_citation(text: &str, language: Option<&str>) -> Vec<Candidate>
     };
     citation::read(&lines(text), &mut found);
     found.candidates
+}
+
+/// The fields of an entry in a list of references.
+pub(crate) fn fields_of_citation(text: &str) -> Vec<Candidate> {
+    let mut found = Found {
+        candidates: Vec::new(),
+        language: String::new(),
+    };
+    citation::read_entry(text, &mut found);
+    found.candidates
+}
+
+/// Whether a heading is that of a list of references.
+pub(crate) fn is_references_heading(heading: &str) -> bool {
+    addresses::REFERENCES.contains(&heading.to_lowercase().as_str())
 }
 
 /// What was found so far.

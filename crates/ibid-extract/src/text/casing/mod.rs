@@ -10,6 +10,11 @@ mod title;
 
 pub use evidence::Evidence;
 
+/// Whether a word is a name that every text writes large: a country, a month, a company.
+pub(crate) fn is_common_name(word: &str) -> bool {
+    gazetteer::is_name(&word.to_lowercase())
+}
+
 use title::Word;
 
 /// Longer texts are no titles, in bytes.

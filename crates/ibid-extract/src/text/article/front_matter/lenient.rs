@@ -1,11 +1,8 @@
-//! YAML and TOML front matter, as Jekyll, Hugo, Quarto, MyST and Pandoc have it.
+//! Front matter that is neither YAML nor TOML to a strict reader: keys and values, line by line.
 
-use super::Found;
-use super::fields::set_field;
-use super::lines::Line;
-
-/// The most lines that front matter may have.
-const MOST: usize = 400;
+use super::super::Found;
+use super::super::fields::set_field;
+use super::super::lines::Line;
 
 /// A key with its value, or with the items of its list.
 struct Entry<'t> {
@@ -14,28 +11,11 @@ struct Entry<'t> {
     line: Line<'t>,
 }
 
-/// Reads front matter; gives the index of the first line after it, 0 where there is none.
-pub(super) fn read(lines: &[Line<'_>], found: &mut Found) -> usize {
-    let Some(open) = lines.iter().position(|line| !line.is_blank()) else {
-        return 0;
-    };
-    let Some(fence) = lines.get(open).map(|line| line.text) else {
-        return 0;
-    };
-    if !matches!(fence, "---" | "+++") {
-        return 0;
+/// Reads lines of `key: value` as far as they are such.
+pub(super) fn read(lines: &[Line<'_>], separator: char, found: &mut Found) {
+    for entry in entries(lines, separator) {
+        set_field(&entry.key, &entry.values, &entry.line, 0.9, found);
     }
-    let inside = lines.get(open + 1..).unwrap_or_default();
-    let close = inside
-        .iter()
-        .take(MOST)
-        .position(|line| line.text == fence || (fence == "---" && line.text == "..."));
-    let Some(close) = close else { return 0 };
-    let inside = inside.get(..close).unwrap_or_default();
-    for entry in entries(inside, if fence == "+++" { '=' } else { ':' }) {
-        set_field(&entry.key, &entry.values, &entry.line, 0.95, found);
-    }
-    open + 1 + close + 1
 }
 
 /// The top-level keys, each with its value or the items (or the items' names) below it.
