@@ -14,7 +14,7 @@ use super::program::{
     Area, BranchNode, DateNode, DatePartNode, Key, KeyBy, LabelNode, LabelTerm, MacroNodes,
     NamesOverride, Node, Wrap,
 };
-use super::{Terms, citation_number};
+use super::{Terms, document_numbers};
 
 /// Lowers one style; notes on the way what the whole style does.
 pub(super) struct Lowering<'s> {
@@ -70,9 +70,10 @@ impl<'s> Lowering<'s> {
             sort: sort.iter().map(|sort_key| self.key(sort_key)).collect(),
             sorts_by_number: false,
             prints_number: false,
+            refers_back: false,
             macros,
         };
-        citation_number::note(&mut area);
+        document_numbers::note(&mut area);
         area
     }
 

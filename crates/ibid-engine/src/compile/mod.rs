@@ -1,7 +1,7 @@
 //! From a parsed style and its locale to a program: done once a style.
 
 mod by_type;
-mod citation_number;
+mod document_numbers;
 mod lower;
 mod lower_names;
 pub(crate) mod program;

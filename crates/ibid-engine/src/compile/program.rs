@@ -23,6 +23,8 @@ pub(crate) struct Area {
     pub sorts_by_number: bool,
     /// The layout prints the citation number.
     pub prints_number: bool,
+    /// The layout asks for the note that cites the item first.
+    pub refers_back: bool,
     /// The style's macros with this area's name options; [`MacroIndex`] points here.
     pub macros: Vec<MacroNodes>,
 }

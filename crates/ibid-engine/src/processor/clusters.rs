@@ -216,13 +216,19 @@ impl Processor {
         let entry = self.entries.get(index)?;
         let notes = notes.get(index).copied().unwrap_or_default();
         let style = &self.style;
+        // A note that moves is nothing to a style that does not name it.
+        let refers_back = style.citation.refers_back;
+        let first_note = standing.first_note.filter(|_| refers_back);
         Some(Basis {
-            standing,
+            standing: Standing {
+                first_note,
+                ..standing
+            },
             disambiguation: Arc::clone(&entry.disambiguation),
             citation_number: entry
                 .citation_number
                 .filter(|_| style.citation.prints_number || self.is_numeric()),
-            back_reference: notes.first.filter(|_| notes.count > 1),
+            back_reference: notes.first.filter(|_| refers_back && notes.count > 1),
             cited_again: notes.count > 1
                 && style.is_note_style()
                 && style.has_disambiguate_condition,

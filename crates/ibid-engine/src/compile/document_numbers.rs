@@ -1,33 +1,42 @@
-//! Where a style asks for the citation number: what depends on it changes with the document.
+//! Where a style asks for numbers that the document gives: what depends on them changes with it.
 
-use ibid_csl::MacroIndex;
+use ibid_csl::{Condition, MacroIndex};
 use ibid_model::{NumberVariable, Variable};
 
 use super::program::{Area, KeyBy, MacroNodes, Node};
 
-/// Notes on an area whether its keys and its layout ask for the citation number.
+/// Notes on an area what asks for the citation number and for the first note of an item.
 pub(super) fn note(area: &mut Area) {
-    let mut search = Search {
-        macros: &area.macros,
-        known: vec![None; area.macros.len()],
-    };
+    let number = NumberVariable::CitationNumber;
+    let mut search = Search::of(number, &area.macros);
     let sorts = area.sort.iter().any(|key| match &key.by {
-        KeyBy::Variable(variable) => *variable == Variable::Number(NumberVariable::CitationNumber),
+        KeyBy::Variable(variable) => *variable == Variable::Number(number),
         KeyBy::Nodes(nodes) => search.elements(nodes),
         KeyBy::Macro(index) => search.called(*index),
     });
     let prints = search.elements(&area.layout);
+    let mut search = Search::of(NumberVariable::FirstReferenceNoteNumber, &area.macros);
+    area.refers_back = search.elements(&area.layout);
     area.sorts_by_number = sorts;
     area.prints_number = prints;
 }
 
 /// Looks through each macro once: macros do not call themselves, but many may call one.
 struct Search<'a> {
+    variable: NumberVariable,
     macros: &'a [MacroNodes],
     known: Vec<Option<bool>>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn of(variable: NumberVariable, macros: &'a [MacroNodes]) -> Self {
+        Self {
+            variable,
+            macros,
+            known: vec![None; macros.len()],
+        }
+    }
+
     fn elements(&mut self, nodes: &[Node]) -> bool {
         nodes.iter().any(|node| self.element(node))
     }
@@ -35,9 +44,9 @@ impl Search<'_> {
     fn element(&mut self, node: &Node) -> bool {
         match node {
             Node::TextNumber { variable, .. } | Node::Number { variable, .. } => {
-                *variable == NumberVariable::CitationNumber
+                *variable == self.variable
             }
-            Node::Label(label) => label.variable == NumberVariable::CitationNumber,
+            Node::Label(label) => label.variable == self.variable,
             Node::Macro { index, .. } => self.called(*index),
             Node::Names(names) => self.elements(&names.substitute),
             Node::Group { children, .. } => self.elements(children),
@@ -45,8 +54,19 @@ impl Search<'_> {
                 branches,
                 otherwise,
             } => {
-                let mut all = branches.iter().map(|branch| &branch.children);
-                all.any(|children| self.elements(children)) || self.elements(otherwise)
+                let asks = |condition: &Condition| {
+                    let (Condition::Variable(variable) | Condition::IsNumeric(variable)) =
+                        condition
+                    else {
+                        return false;
+                    };
+                    *variable == Variable::Number(self.variable)
+                };
+                let mut conditions = branches.iter().flat_map(|branch| &branch.conditions);
+                let mut children = branches.iter().map(|branch| &branch.children);
+                conditions.any(asks)
+                    || children.any(|children| self.elements(children))
+                    || self.elements(otherwise)
             }
             Node::Text { .. } | Node::Fixed { .. } | Node::Date(_) => false,
         }
