@@ -105,3 +105,18 @@ fn any_name_passes() {
     }
     assert_eq!(initialize("&c.", "", false, true), "&c.");
 }
+
+proptest::proptest! {
+    /// The short way for plain names comes to what the general one does.
+    #[test]
+    fn plain_names_reduce_as_all_others_do(
+        given in "([A-Z][A-Za-z]{0,3}[.]? ?){1,4}",
+        with in "[.]?[ \u{a0}\u{feff}-]?",
+        hyphen in proptest::bool::ANY,
+    ) {
+        if let Some(joined) = reduce_plain(&given, &with) {
+            let general = tidy(reduce(&elements(&given, hyphen), &with));
+            proptest::prop_assert_eq!(tidy(joined), general);
+        }
+    }
+}

@@ -244,3 +244,21 @@ fn any_text_is_kept() {
         assert_eq!(squeezed(&kept), squeezed(text));
     }
 }
+
+#[test]
+fn digits_alone_print_as_they_stand() {
+    // What numbers that are digits and nothing else may be printed without being read for.
+    for variable in NumberVariable::ALL {
+        for digits in ["0", "7", "007", "12345678901234567890123"] {
+            let context = Context {
+                variable: *variable,
+                label: None,
+                and: "and",
+                ampersand: "&",
+            };
+            let content = parse(digits, &context);
+            assert!(content.is_numeric() && !content.is_text(), "{variable}");
+            assert_eq!(content.render(&Format::default(), &NoTerms), digits);
+        }
+    }
+}
