@@ -256,9 +256,9 @@ fn digits_alone_print_as_they_stand() {
                 and: "and",
                 ampersand: "&",
             };
-            let content = parse(digits, &context);
-            assert!(content.is_numeric() && !content.is_text(), "{variable}");
-            assert_eq!(content.render(&Format::default(), &NoTerms), digits);
+            let number = parse(digits, &context);
+            assert!(number.is_numeric() && !number.is_text(), "{variable}");
+            assert_eq!(number.render(&Format::default(), &NoTerms), digits);
         }
     }
 }
