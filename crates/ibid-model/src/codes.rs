@@ -1,7 +1,7 @@
 //! The one registry of diagnostic codes, which `ibid explain CODE` prints.
 //!
 //! `E` codes are errors, `W` codes warnings. The first two digits say which part speaks: 01
-//! CSL-JSON and items, 02 styles and locales, 03 the processor, 04 extraction, 05 the catalogue,
+//! CSL-JSON, items and identifiers, 02 styles and locales, 03 the processor, 04 extraction, 05 the catalogue,
 //! 09 the command line.
 
 use crate::diagnostic::Code;
@@ -70,6 +70,15 @@ codes! {
     CITE_TYPE_UNKNOWN = "W0113", "a cite is of no known type",
         "The cite is printed as usual. A cite's `type` is \
          `normal-cite`, `suppress-author` or `author-only`.";
+    IDENTIFIER_CHECK_DIGIT = "E0121", "an identifier has a wrong digit",
+        "ISBNs, ISSNs and ORCID iDs end in a digit that follows from those before it, and here it does not: \
+         a digit is wrong, or two have changed places. Compare it with the source.";
+    IDENTIFIER_FORM = "E0122", "a text looks like an identifier and is none",
+        "It has too few or too many digits, a month that does not exist, no suffix, or another fault that \
+         the message names. `docs/identifiers.md` has the forms of all kinds. A file of this name is not there \
+         either.";
+    IDENTIFIER_NOT_WORK = "E0123", "an identifier names no work",
+        "An ISSN names a series, an ORCID iD a person. To cite a work, give the work's own identifier.";
     STYLE_NOT_XML = "E0201", "a style or locale is not well-formed XML",
         "CSL styles and locales are XML. The message says where the XML ends being valid: an element \
          that is not closed, a `&` that is not `&amp;`, or a file that is something else.";

@@ -1,24 +1,47 @@
-//! Checked identifiers: of works (DOI, PMID, PMCID, arXiv, ISBN), series (ISSN) and persons (ORCID).
+//! Checked identifiers: of works (DOI, PMID, PMCID, arXiv, ISBN, bibcode, Handle, URN, Wikidata, OpenAlex,
+//! Semantic Scholar), series (ISSN) and persons (ORCID, OpenAlex).
 //!
 //! Each type reads an identifier from bare text, with its usual label (`doi:`, `ISBN-13:`), or from
 //! the URLs that it is met in, and checks it as far as its form allows: check digits, ranges,
-//! months. A value of the type is in normal form.
+//! months. A value of the type is in normal form. [`find_identifiers`] finds them in any text, and
+//! [`diagnose`] says what is wrong with what looks like one and is not. `docs/identifiers.md` has a table.
 
+mod address;
 mod arxiv;
+mod bibcode;
+mod diagnose;
 mod doi;
+mod find;
+mod handle;
 mod isbn;
 mod issn;
+mod near_miss;
+mod openalex;
 mod orcid;
 mod pmcid;
 mod pmid;
+mod semantic_scholar;
+mod text;
+mod tokens;
+mod urn;
+mod wikidata;
 
 pub use arxiv::ArxivId;
+pub use bibcode::Bibcode;
+pub use diagnose::diagnose;
 pub use doi::Doi;
+pub use find::{Found, find_identifiers};
+pub use handle::Handle;
 pub use isbn::Isbn;
 pub use issn::Issn;
+pub use near_miss::{IdentifierKind, Miss, NearMiss};
+pub use openalex::{OpenAlexEntity, OpenAlexId};
 pub use orcid::Orcid;
 pub use pmcid::Pmcid;
 pub use pmid::Pmid;
+pub use semantic_scholar::SemanticScholarId;
+pub use urn::Urn;
+pub use wikidata::Qid;
 
 /// Why text is not an identifier.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -53,56 +76,197 @@ impl IdentError {
     }
 }
 
-/// An identifier of a work, of any kind that says what it is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Identifier {
+/// Declares [`Identifier`]: a variant a kind, with the kind's name.
+macro_rules! works {
+    ($($(#[$meta:meta])* $variant:ident($type:ty) = $kind:literal,)*) => {
+        /// An identifier of a work, of any kind that says what it is.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Identifier {
+            $($(#[$meta])* $variant($type),)*
+        }
+
+        impl Identifier {
+            /// The kind's usual name: `DOI`, `PMID`, `arXiv`.
+            pub const fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(_) => $kind,)*
+                }
+            }
+
+            /// The identifier in normal form.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant(id) => id.as_str(),)*
+                }
+            }
+        }
+    };
+}
+
+works! {
     /// A DOI.
-    Doi(Doi),
+    Doi(Doi) = "DOI",
     /// A PubMed id.
-    Pmid(Pmid),
+    Pmid(Pmid) = "PMID",
     /// A PubMed Central id.
-    Pmcid(Pmcid),
+    Pmcid(Pmcid) = "PMCID",
     /// An arXiv id.
-    Arxiv(ArxivId),
+    Arxiv(ArxivId) = "arXiv",
     /// An ISBN.
-    Isbn(Isbn),
+    Isbn(Isbn) = "ISBN",
+    /// A bibcode of the Astrophysics Data System.
+    Bibcode(Bibcode) = "bibcode",
+    /// A Handle that is no DOI.
+    Handle(Handle) = "Handle",
+    /// A URN of any namespace but `isbn` and `issn`.
+    Urn(Urn) = "URN",
+    /// The id of a Wikidata item, which may be of a work.
+    Wikidata(Qid) = "Wikidata id",
+    /// The OpenAlex id of a work.
+    OpenAlex(OpenAlexId) = "OpenAlex id",
+    /// A Semantic Scholar id.
+    SemanticScholar(SemanticScholarId) = "Semantic Scholar id",
 }
 
 impl Identifier {
-    /// The identifier that `text` is. A bare number is no PubMed id: it needs its label or URL.
+    /// The identifier that `text` is: bare, with its label, or as an address where it resolves.
+    ///
+    /// A bare number is no PubMed id, and a bare `1721.1/26698` no Handle: they need their label or URL.
     pub fn recognise(text: &str) -> Option<Self> {
         let text = text.trim();
-        let bare_number = text.bytes().all(|b| b.is_ascii_digit());
+        let starts_with_digit = text.starts_with(|c: char| c.is_ascii_digit());
         None.or_else(|| ArxivId::parse(text).ok().map(Self::Arxiv))
             .or_else(|| Doi::parse(text).ok().map(Self::Doi))
             .or_else(|| Pmcid::parse(text).ok().map(Self::Pmcid))
             .or_else(|| Isbn::parse(text).ok().map(Self::Isbn))
+            .or_else(|| Bibcode::parse(text).ok().map(Self::Bibcode))
+            .or_else(|| Urn::parse(text).ok().filter(is_of_itself).map(Self::Urn))
+            .or_else(|| Qid::parse(text).ok().map(Self::Wikidata))
+            .or_else(|| work_at_openalex(text).map(Self::OpenAlex))
             .or_else(|| {
-                let pmid = Pmid::parse(text).ok().filter(|_| !bare_number);
+                let id = SemanticScholarId::parse(text).ok();
+                id.map(Self::SemanticScholar)
+            })
+            .or_else(|| {
+                let handle = Handle::parse(text).ok().filter(|_| !starts_with_digit);
+                handle.map(Self::Handle)
+            })
+            .or_else(|| {
+                let pmid = Pmid::parse(text).ok().filter(|_| !starts_with_digit);
                 pmid.map(Self::Pmid)
             })
     }
 
-    /// `DOI`, `PMID`, `PMCID`, `arXiv` or `ISBN`.
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::Doi(_) => "DOI",
-            Self::Pmid(_) => "PMID",
-            Self::Pmcid(_) => "PMCID",
-            Self::Arxiv(_) => "arXiv",
-            Self::Isbn(_) => "ISBN",
-        }
+    /// The identifier that a URL is of, or holds: that of the registry where it leads
+    /// ([`Self::recognise`]), or a DOI, ISBN or Handle in an address of a publisher, shop or repository.
+    pub fn in_url(url: &str) -> Option<Self> {
+        Self::recognise(url)
+            .or_else(|| Doi::in_url(url).and_then(|doi| Self::recognise(doi.as_str())))
+            .or_else(|| Isbn::in_url(url).map(Self::Isbn))
+            .or_else(|| Handle::in_url(url).map(Self::Handle))
+    }
+
+    /// Where the identifier leads; `None` for URNs of namespaces without a known resolver.
+    pub fn url(&self) -> Option<String> {
+        Some(match self {
+            Self::Doi(id) => id.url(),
+            Self::Pmid(id) => id.url(),
+            Self::Pmcid(id) => id.url(),
+            Self::Arxiv(id) => id.url(),
+            Self::Isbn(id) => id.url(),
+            Self::Bibcode(id) => id.url(),
+            Self::Handle(id) => id.url(),
+            Self::Urn(id) => return id.url(),
+            Self::Wikidata(id) => id.url(),
+            Self::OpenAlex(id) => id.url(),
+            Self::SemanticScholar(id) => id.url(),
+        })
+    }
+}
+
+/// Whether a URN is no ISBN or ISSN, which have types of their own.
+fn is_of_itself(urn: &Urn) -> bool {
+    !["isbn", "issn"].contains(&urn.namespace())
+}
+
+/// The id of a work: with a label or as a URL, or bare where it is long enough to be nothing else.
+fn work_at_openalex(text: &str) -> Option<OpenAlexId> {
+    let is_clear = text.len() > "W1234".len() && text.starts_with(|c: char| !c.is_lowercase());
+    let is_clear = is_clear || text.contains([':', '/']);
+    let id = OpenAlexId::parse(text).ok().filter(|_| is_clear)?;
+    (id.entity() == OpenAlexEntity::Work).then_some(id)
+}
+
+/// An identifier of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PersonIdentifier {
+    /// An ORCID iD.
+    Orcid(Orcid),
+    /// The OpenAlex id of an author.
+    OpenAlex(OpenAlexId),
+}
+
+impl PersonIdentifier {
+    /// The identifier that `text` is. An OpenAlex id needs its label or URL.
+    pub fn recognise(text: &str) -> Option<Self> {
+        let orcid = Orcid::parse(text).ok().map(Self::Orcid);
+        orcid.or_else(|| {
+            let id = OpenAlexId::parse(text).ok()?;
+            let is_clear = text.contains([':', '/']) && id.entity() == OpenAlexEntity::Author;
+            is_clear.then_some(Self::OpenAlex(id))
+        })
     }
 
     /// The identifier in normal form.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Doi(id) => id.as_str(),
-            Self::Pmid(id) => id.as_str(),
-            Self::Pmcid(id) => id.as_str(),
-            Self::Arxiv(id) => id.as_str(),
-            Self::Isbn(id) => id.as_str(),
+            Self::Orcid(id) => id.as_str(),
+            Self::OpenAlex(id) => id.as_str(),
+        }
+    }
+
+    /// The person's page.
+    pub fn url(&self) -> String {
+        match self {
+            Self::Orcid(id) => id.url(),
+            Self::OpenAlex(id) => id.url(),
+        }
+    }
+}
+
+/// An identifier with what it names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Named {
+    /// A work.
+    Work(Identifier),
+    /// A series: a journal, say.
+    Serial(Issn),
+    /// A person.
+    Person(PersonIdentifier),
+}
+
+impl Named {
+    /// The identifier that `text` is. An ISSN needs its hyphen, label or URL: eight digits are anything.
+    pub fn recognise(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let work = Identifier::recognise(text).map(Self::Work);
+        work.or_else(|| PersonIdentifier::recognise(text).map(Self::Person))
+            .or_else(|| {
+                let issn = Issn::parse(text).ok();
+                let issn = issn.filter(|_| !text.bytes().all(|b| b.is_ascii_alphanumeric()));
+                issn.map(Self::Serial)
+            })
+    }
+
+    /// The identifier in normal form.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Work(id) => id.as_str(),
+            Self::Serial(id) => id.as_str(),
+            Self::Person(id) => id.as_str(),
         }
     }
 }
@@ -137,66 +301,3 @@ macro_rules! identifier {
     };
 }
 use identifier;
-
-/// What stands behind one of `labels` (case does not count) and a colon or spaces, or `text`.
-fn without_label<'t>(text: &'t str, labels: &[&str]) -> &'t str {
-    let text = text.trim();
-    for label in labels {
-        let head = text.get(..label.len());
-        if head.is_some_and(|head| head.eq_ignore_ascii_case(label)) {
-            let rest = text.get(label.len()..).unwrap_or_default();
-            let bare = rest.trim_start_matches(|c: char| c == ':' || c.is_whitespace());
-            if bare.len() < rest.len() {
-                return bare;
-            }
-        }
-    }
-    text
-}
-
-/// The path of an `http` or `https` URL on one of `hosts` (or below it), without query and
-/// fragment; `None` for other text.
-fn path_on<'t>(text: &'t str, hosts: &[&str]) -> Option<&'t str> {
-    let text = text.trim();
-    let rest = match text.split_once("://") {
-        Some((scheme, rest))
-            if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
-        {
-            rest
-        }
-        Some(_) => return None,
-        None => text,
-    };
-    let (host, path) = rest.split_once('/')?;
-    let host = host.to_ascii_lowercase();
-    let on = |known: &str| {
-        host.strip_suffix(known)
-            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
-    };
-    hosts.iter().any(|known| on(known)).then_some(path)
-}
-
-/// A path or identifier without query and fragment.
-fn without_query(path: &str) -> &str {
-    path.split(['?', '#']).next().unwrap_or(path)
-}
-
-/// The check character of ISO 7064 or a weighted sum, modulo 11: `X` for 10.
-fn modulo_11(value: u32) -> char {
-    char::from_digit(value % 11, 10).unwrap_or('X')
-}
-
-/// The digits of text in which hyphens, dashes and spaces do not count, `X` at the end allowed.
-fn digits(text: &str) -> Option<String> {
-    let mut out = String::new();
-    for c in text.trim().chars() {
-        match c {
-            '0'..='9' => out.push(c),
-            'x' | 'X' => out.push('X'),
-            '-' | ' ' | '\u{2010}'..='\u{2013}' => {}
-            _ => return None,
-        }
-    }
-    let body = out.strip_suffix('X').unwrap_or(&out);
-    (!body.contains('X')).then_some(out)
-}

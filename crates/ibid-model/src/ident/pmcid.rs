@@ -1,35 +1,32 @@
 //! PubMed Central ids.
 
-use super::{IdentError, identifier, path_on, without_label, without_query};
+use super::address::Address;
+use super::text::{is_number, strip_prefix_ignoring_case, without_label};
+use super::{IdentError, identifier};
 
 identifier! {
     /// A PubMed Central id: `PMC` and a number, `PMC3531190`. Source: NLM, "PMCID".
     Pmcid
 }
 
+pub(super) const LABELS: &[&str] = &["info:pmcid/", "pmcid", "pmc id", "pmc"];
+
 impl Pmcid {
-    /// Reads `PMC3531190`, `PMCID: PMC3531190`, `PMC3531190.1` (the version is dropped), and the
-    /// URLs of PubMed Central and Europe PMC.
+    /// Reads `PMC3531190`, `PMCID: PMC3531190`, `PMC3531190.1` (the version is dropped), the number
+    /// alone behind a label, and the URLs of PubMed Central and Europe PMC.
     ///
     /// # Errors
-    /// The text is not `PMC` and a number.
+    /// The text is not `PMC` and a number of one to nine digits.
     pub fn parse(text: &str) -> Result<Self, IdentError> {
         let error = || IdentError::form(text.trim(), "a PubMed Central id (`PMC` and a number)");
-        let bare = match path_on(text, &["ncbi.nlm.nih.gov", "europepmc.org"]) {
-            Some(path) => without_query(path)
-                .split('/')
-                .find(|part| has_label(part) && part.len() > 3)
-                .ok_or_else(error)?,
-            None => without_label(text, &["pmcid"]),
+        let hosts = ["ncbi.nlm.nih.gov", "europepmc.org"];
+        let bare = match Address::parse(text).filter(|address| address.on(&hosts)) {
+            Some(address) => of_path(&address).ok_or_else(error)?,
+            None => labelled(text).ok_or_else(error)?.to_owned(),
         };
-        let number = bare
-            .get(3..)
-            .filter(|_| has_label(bare))
-            .ok_or_else(error)?;
-        let number = number.split('.').next().unwrap_or(number);
-        let is_number =
-            (1..=9).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-        if is_number {
+        let number = bare.split('.').next().unwrap_or_default();
+        let number = number.trim_start_matches('0');
+        if (1..=9).contains(&number.len()) && is_number(number) {
             Ok(Self(format!("PMC{number}")))
         } else {
             Err(error())
@@ -42,7 +39,23 @@ impl Pmcid {
     }
 }
 
-fn has_label(text: &str) -> bool {
-    text.get(..3)
-        .is_some_and(|label| label.eq_ignore_ascii_case("PMC"))
+/// The number behind `PMC` or a label.
+fn labelled(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let bare = without_label(text, LABELS);
+    let number = strip_prefix_ignoring_case(bare, "PMC");
+    number.or_else(|| (bare.len() < text.len()).then_some(bare))
+}
+
+/// The number in a path: `PMC3531190` anywhere, or a bare number behind `articles`.
+fn of_path(address: &Address) -> Option<String> {
+    let segments = address.segments();
+    let labelled = segments.iter().find_map(|segment| {
+        let number = strip_prefix_ignoring_case(segment, "PMC")?;
+        number
+            .starts_with(|c: char| c.is_ascii_digit())
+            .then(|| number.to_owned())
+    });
+    let is_pmc = address.path.starts_with("pmc/") || address.host.starts_with("pmc");
+    labelled.or_else(|| is_pmc.then(|| address.behind("articles"))?)
 }

@@ -1,6 +1,9 @@
 //! Identifiers: what is read, how it is written, and what is refused.
 
-use ibid_model::ident::{ArxivId, Doi, IdentError, Identifier, Isbn, Issn, Orcid, Pmcid, Pmid};
+use ibid_model::ident::{
+    ArxivId, Bibcode, Doi, Handle, IdentError, Identifier, Isbn, Issn, OpenAlexEntity, OpenAlexId,
+    Orcid, PersonIdentifier, Pmcid, Pmid, Qid, SemanticScholarId, Urn,
+};
 
 /// Checks that each text reads as the identifier beside it, and that the rest is refused.
 macro_rules! check {
@@ -197,5 +200,191 @@ fn what_kind_of_identifier_it_is() {
             kind,
             "{text}"
         );
+    }
+}
+
+#[test]
+fn bibcodes_and_handles() {
+    check!(
+        Bibcode,
+        [
+            ("2017arXiv170603762V", "2017arXiv170603762V"),
+            ("ADS: 1992ApJ...400L...1W", "1992ApJ...400L...1W"),
+            ("2013PhDT.........1S", "2013PhDT.........1S"),
+        ],
+        [
+            "",
+            "1999ApJ...517..565",
+            "1999ApJ...517..5655",
+            "19x9ApJ...517..565P",
+            "1999....517..565PPPP",
+            "https://ui.adsabs.harvard.edu/search/q=x"
+        ]
+    );
+    check!(
+        Handle,
+        [
+            ("1721.1/26698", "1721.1/26698"),
+            ("handle: 2027/a(b).", "2027/a(b)"),
+            ("20.500.12345/x", "20.500.12345/x")
+        ],
+        [
+            "",
+            "1721.1",
+            "1721.1/",
+            "a/b",
+            "1721..1/2",
+            "1721.1/a b",
+            "https://example.org/1721.1/2"
+        ]
+    );
+    let bibcode = Bibcode::parse("2019A&A...622A...2P").expect("a bibcode");
+    assert_eq!(
+        bibcode.url(),
+        "https://ui.adsabs.harvard.edu/abs/2019A%26A...622A...2P"
+    );
+}
+
+#[test]
+fn urns_that_are_the_same() {
+    check!(
+        Urn,
+        [
+            (
+                "URN:UUID:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+                "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
+            ),
+            ("urn:NBN:De:Bvb:19-Abc", "urn:nbn:de:bvb:19-Abc"),
+            ("urn:example:a%2f?+r", "urn:example:a%2F"),
+            ("https://urn.fi/URN:NBN:fi-fe2019", "urn:nbn:fi-fe2019"),
+        ],
+        [
+            "",
+            "urn:",
+            "urn:a:b",
+            "urn:-ab:c",
+            "urn:urn:c",
+            "urn:ab:",
+            "urn:ab:/c",
+            "urn:ab:c d",
+            "urn:ab:%2",
+            "example:a:b"
+        ]
+    );
+    let urn = Urn::parse("urn:nbn:fi-fe2019").expect("a URN");
+    assert_eq!(
+        urn.url().as_deref(),
+        Some("https://urn.fi/urn:nbn:fi-fe2019")
+    );
+    assert_eq!(Urn::parse("urn:lex:it:1").expect("a URN").url(), None);
+    assert_eq!(Identifier::recognise("urn:isbn:0306406153"), None);
+    assert_eq!(Identifier::recognise("urn:issn:0378-5955"), None);
+}
+
+#[test]
+fn ids_of_catalogues() {
+    check!(
+        Qid,
+        [("Q1", "Q1"), ("QID: Q42", "Q42")],
+        [
+            "",
+            "Q",
+            "Q0",
+            "Q042",
+            "q42",
+            "P31",
+            "Q1234567890123",
+            "https://www.wikidata.org/wiki/Property:P31"
+        ]
+    );
+    check!(
+        OpenAlexId,
+        [
+            ("w2741809807", "W2741809807"),
+            ("openalex:A5023888391", "A5023888391"),
+            (
+                "https://explore.openalex.org/sources/S137773608",
+                "S137773608"
+            )
+        ],
+        [
+            "",
+            "W",
+            "X123",
+            "W0123",
+            "W12x",
+            "https://openalex.org/works",
+            "https://example.org/W123"
+        ]
+    );
+    check!(
+        SemanticScholarId,
+        [
+            ("corpusid:0012", "CorpusID:12"),
+            (
+                "s2:649DEF34F8BE52C8B66281AF98AE884C09AEF38B",
+                "649def34f8be52c8b66281af98ae884c09aef38b"
+            )
+        ],
+        [
+            "",
+            "CorpusID:",
+            "CorpusID:x",
+            "649def34f8be52c8b66281af98ae884c09aef38",
+            "https://www.semanticscholar.org/author/1"
+        ]
+    );
+    let author = OpenAlexId::parse("A5023888391").expect("an id");
+    assert_eq!(author.entity(), OpenAlexEntity::Author);
+    assert_eq!(
+        Identifier::recognise("https://openalex.org/A5023888391"),
+        None
+    );
+    let person = PersonIdentifier::recognise("https://openalex.org/A5023888391").expect("a person");
+    assert_eq!(person.url(), "https://openalex.org/A5023888391");
+}
+
+#[test]
+fn ranges_that_are_in_use() {
+    for text in ["0000-0000-0000-0001", "0000-0004-0000-0002"] {
+        assert!(Orcid::parse(text).is_err(), "{text}");
+    }
+    for text in ["979-0-2600-0043-8", "9790260000438"] {
+        assert!(Isbn::parse(text).is_err(), "{text}");
+    }
+    for text in [
+        "0703.0001",
+        "1412.12345",
+        "1501.1234",
+        "hep-th/0704001",
+        "hep-zz/9901001",
+        "2301.12345v0",
+    ] {
+        assert!(ArxivId::parse(text).is_err(), "{text}");
+    }
+    let arxiv = ArxivId::parse("2301.12345v2").expect("an id");
+    assert_eq!(arxiv.without_version(), "2301.12345");
+}
+
+#[test]
+fn every_identifier_leads_back_from_its_url() {
+    for text in [
+        "10.1000/a?b#c<d>",
+        "PMID:1",
+        "PMC1",
+        "2301.12345",
+        "hep-th/9901001",
+        "9780306406157",
+        "hdl:1721.1/a+b",
+        "urn:nbn:se:x-1",
+        "urn:nbn:nl:x-1",
+        "Q42",
+        "W2741809807",
+        "CorpusID:1",
+        "2019A&A...622A...2P",
+    ] {
+        let id = Identifier::recognise(text).unwrap_or_else(|| panic!("{text}"));
+        let url = id.url().expect("a URL");
+        assert_eq!(Identifier::recognise(&url), Some(id), "{url}");
     }
 }

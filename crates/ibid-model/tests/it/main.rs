@@ -3,5 +3,8 @@
 mod csl_json;
 mod dates;
 mod ident;
+mod ident_found;
+mod ident_properties;
+mod ident_tables;
 mod names;
 mod properties;
