@@ -1,11 +1,10 @@
 //! Entries of lists of references, and identifiers that are written out.
 
-use ibid_model::ident::{ArxivId, Identifier, Pmcid, Pmid};
+use ibid_model::ident::{Identifier, Named, find_identifiers};
 use ibid_model::{CalendarDate, Date, DateVariable, Item, ItemType, NameVariable, TextVariable};
 
 use super::{set_address, set_identifier};
 use crate::candidate::{Property, Value};
-use crate::identifiers::doi_in;
 use crate::names;
 use crate::text::article::fields_of_citation;
 
@@ -77,41 +76,14 @@ fn merge(item: &mut Item, found: &Item) {
     }
 }
 
-/// A work for each identifier that a text has written out with its label: a DOI, `PMID: 123`,
-/// `arXiv:2101.00001`, or an address.
+/// A work for each identifier of one that stands in a text.
 pub(super) fn identified(text: &str) -> Vec<Item> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(doi) = doi_in(rest) {
-        let Some(at) = rest.find(doi.as_str()) else {
-            break;
-        };
-        rest = rest.get(at + doi.len()..).unwrap_or_default();
-        found.extend(Identifier::recognise(&doi).as_ref().map(item_of));
-    }
-    let words: Vec<&str> = text.split_whitespace().collect();
-    for (at, word) in words.iter().enumerate() {
-        let word = word.trim_matches(['(', ')', '[', ']', ',', ';', '.']);
-        let next = words.get(at + 1).map_or("", |next| {
-            next.trim_matches(['(', ')', '[', ']', ',', ';', '.'])
-        });
-        let lower = word.to_ascii_lowercase();
-        let identifier = if lower == "pmid:" || lower == "pmid" {
-            Pmid::parse(next).ok().map(Identifier::Pmid)
-        } else if lower.starts_with("pmid:") {
-            Pmid::parse(word).ok().map(Identifier::Pmid)
-        } else if lower.starts_with("pmc") {
-            Pmcid::parse(word).ok().map(Identifier::Pmcid)
-        } else if lower == "arxiv:" {
-            ArxivId::parse(next).ok().map(Identifier::Arxiv)
-        } else if lower.starts_with("arxiv:") {
-            ArxivId::parse(word).ok().map(Identifier::Arxiv)
-        } else {
-            None
-        };
-        found.extend(identifier.as_ref().map(item_of));
-    }
-    found
+    let found = find_identifiers(text).into_iter();
+    let works = found.filter_map(|found| match found.identifier {
+        Named::Work(identifier) => Some(item_of(&identifier)),
+        _ => None,
+    });
+    works.collect()
 }
 
 fn item_of(identifier: &Identifier) -> Item {

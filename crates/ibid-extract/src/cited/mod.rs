@@ -261,7 +261,12 @@ fn set_identifier(item: &mut Item, identifier: &Identifier) {
             item.item_type = ItemType::Article;
             return;
         }
-        _ => return,
+        // CSL has no variable for the others: their address says what they are.
+        other => {
+            let url = other.url().unwrap_or_else(|| other.as_str().to_owned());
+            item.texts.insert(TextVariable::Url, url.as_str().into());
+            return;
+        }
     };
     item.texts.insert(variable, identifier.as_str().into());
     let is_vague = matches!(item.item_type, ItemType::Webpage | ItemType::Document);

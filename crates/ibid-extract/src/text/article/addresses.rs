@@ -1,6 +1,7 @@
 //! A DOI or URL that a text states as its own.
 
 use crate::candidate::Property;
+use crate::identifiers::doi_in;
 
 use super::Found;
 use super::lines::{Line, strip_prefix_ignore_case};
@@ -140,34 +141,4 @@ pub(super) fn url_in(text: &str) -> Option<&str> {
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':'));
     is_host.then(|| word.trim_end_matches(['>', ')', ']', '"', ',', ';', '.']))
-}
-
-/// The first DOI in a text.
-pub(super) fn doi_in(text: &str) -> Option<String> {
-    let at = text.match_indices("10.").map(|(at, _)| at).find(|at| {
-        let before = text
-            .get(..*at)
-            .and_then(|before| before.chars().next_back());
-        let rest = text.get(at + 3..).unwrap_or_default();
-        let registrant = rest.split('/').next().unwrap_or_default();
-        before.is_none_or(|c| !c.is_ascii_digit() && c != '.')
-            && (4..=9).contains(&registrant.len())
-            && registrant.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-    })?;
-    let doi = text
-        .get(at..)?
-        .split(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>'))
-        .next()?;
-    let doi = doi.trim_end_matches(['.', ',', ';', ')', ']', '}', '\'', '”', '’']);
-    // Balanced brackets belong to it.
-    let open = doi.matches('(').count();
-    let close = doi.matches(')').count();
-    let doi = if open > close {
-        format!("{doi})")
-    } else {
-        doi.to_owned()
-    };
-    doi.split_once('/')
-        .is_some_and(|(_, suffix)| !suffix.is_empty())
-        .then_some(doi)
 }

@@ -3,10 +3,11 @@
 use ibid_model::CalendarDate;
 
 use crate::candidate::{CreatorKind, Property};
+use crate::identifiers::doi_in;
 use crate::text::dates::find_dates;
 
 use super::Found;
-use super::addresses::{doi_in, url_in};
+use super::addresses::url_in;
 use super::lines::{Line, strip_prefix_ignore_case};
 
 /// What comes before the citation, lower case.

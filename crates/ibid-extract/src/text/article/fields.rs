@@ -2,9 +2,10 @@
 //! that [`super::front_matter`] has read.
 
 use crate::candidate::{CreatorKind, Property};
+use crate::identifiers::doi_in;
 
 use super::Found;
-use super::addresses::{doi_in, url_in};
+use super::addresses::url_in;
 use super::lines::Line;
 
 /// How many lines from the top a header of fields may go.

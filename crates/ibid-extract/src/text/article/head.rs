@@ -1,11 +1,12 @@
 //! The head of an article: title, bylines, and the site where it is named.
 
 use crate::candidate::Property;
+use crate::identifiers::doi_in;
 use crate::text::dates::find_dates;
 use crate::text::names::is_organisation;
 
 use super::Found;
-use super::addresses::{doi_in, url_in};
+use super::addresses::url_in;
 use super::bylines::{by_label, is_byline, people_on, read_bylines};
 use super::lines::{Line, strip_prefix_ignore_case};
 
