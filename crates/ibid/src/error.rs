@@ -2,6 +2,7 @@
 
 use ibid_catalog::CatalogError;
 use ibid_extract::ExtractError;
+use ibid_model::ident::{NearMiss, diagnose};
 use ibid_model::{Diagnostic, ItemsError, codes};
 
 use crate::correction::CorrectionError;
@@ -21,6 +22,9 @@ pub enum IbidError {
         /// Whether there is no such file.
         missing: bool,
     },
+    /// A source is no file, and looks like an identifier that is wrong.
+    #[error("{0}")]
+    NotIdentifier(NearMiss),
     /// A source is larger than what is read.
     #[error("`{name}` is larger than {} MB", limit / 1_000_000)]
     TooLarge {
@@ -136,8 +140,11 @@ impl IbidError {
         }
     }
 
-    /// A file that is not there.
+    /// A file that is not there, or what looks like an identifier and is none.
     pub fn missing(name: &str) -> Self {
+        if let Some(miss) = diagnose(name) {
+            return Self::NotIdentifier(miss);
+        }
         Self::Unreadable {
             name: name.to_owned(),
             reason: "there is no such file".to_owned(),
@@ -162,18 +169,11 @@ impl IbidError {
 
     /// That a URL or identifier has to be fetched; `None` for what can be read here.
     pub fn needs_network(form: &SourceForm) -> Option<Self> {
-        use ibid_model::ident::Identifier;
         let (name, url) = match form {
             SourceForm::Url(url) => (url.clone(), url.clone()),
             SourceForm::Identifier(identifier) => {
-                let url = match identifier {
-                    Identifier::Doi(id) => id.url(),
-                    Identifier::Pmid(id) => id.url(),
-                    Identifier::Pmcid(id) => id.url(),
-                    Identifier::Arxiv(id) => id.url(),
-                    other => format!("https://www.worldcat.org/isbn/{}", other.as_str()),
-                };
-                (identifier.as_str().to_owned(), url)
+                let name = identifier.as_str().to_owned();
+                (name.clone(), identifier.url().unwrap_or(name))
             }
             _ => return None,
         };
@@ -191,6 +191,7 @@ impl IbidError {
                 };
                 self.named(codes::SOURCE_UNREADABLE, name).with_help(help)
             }
+            Self::NotIdentifier(miss) => miss.diagnostic().in_source(&miss.text),
             Self::TooLarge { name, .. } => self
                 .named(codes::SOURCE_UNREADABLE, name)
                 .with_help("give the article alone, or the references in several files"),

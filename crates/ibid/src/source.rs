@@ -72,7 +72,7 @@ pub enum SourceForm {
     Stdin,
     /// An `http` or `https` URL.
     Url(String),
-    /// A DOI, PMID, PMCID, arXiv id or ISBN.
+    /// A DOI, PMID, ISBN or other identifier of a work, bare or as an address where it resolves.
     Identifier(Identifier),
     /// Anything else is the path of a file.
     File(String),

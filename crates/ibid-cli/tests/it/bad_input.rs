@@ -28,6 +28,53 @@ fn sources_that_cannot_be_read() {
 }
 
 #[test]
+fn sources_that_are_nearly_identifiers() {
+    for (argument, parts) in [
+        (
+            "9780226458084",
+            [
+                "error[E0121]",
+                "`9780226458084` has a wrong digit",
+                "it is `9780226458083`",
+            ],
+        ),
+        (
+            "0378-5955",
+            ["error[E0123]", "names a series", "help: give"],
+        ),
+        (
+            "10.1038",
+            ["error[E0122]", "looks like a DOI", "help: a DOI is"],
+        ),
+        (
+            "arXiv:2313.12345",
+            ["error[E0122]", "no month `13`", "help: "],
+        ),
+        (
+            "16566972",
+            [
+                "error[E0122]",
+                "may be a PubMed id",
+                "write `PMID:16566972`",
+            ],
+        ),
+    ] {
+        for verb in ["cite", "inspect"] {
+            let run = ibid(&[verb, argument]);
+            run.fails(3, &parts);
+            assert!(!run.stderr.contains("no such file"), "{run:?}");
+        }
+    }
+    // A file of that name is read.
+    let folder = folder();
+    std::fs::write(folder.join("9780226458084"), PAGE).expect("a file");
+    let mut command = command(&["cite", "9780226458084", "-q"]);
+    let output = command.current_dir(&folder).output().expect("a run");
+    assert!(output.status.success(), "{output:?}");
+    ibid(&["explain", "E0121"]).done();
+}
+
+#[test]
 fn sources_on_the_network() {
     let run = ibid(&["cite", "https://example.org/a?b=1&c=2"]);
     run.fails(
@@ -43,6 +90,12 @@ fn sources_on_the_network() {
         "PMC3531190",
         "PMID:22331878",
         "978-0-306-40615-7",
+        "1999ApJ...517..565P",
+        "hdl:1721.1/26698",
+        "urn:nbn:de:101:1-201102033592",
+        "Q42",
+        "W2741809807",
+        "CorpusID:215416146",
     ] {
         ibid(&["cite", identifier]).fails(5, &["error[E0902]", "not part of this build"]);
     }
