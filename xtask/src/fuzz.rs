@@ -21,6 +21,7 @@ pub const TARGETS: &[&str] = &[
     "package",
     "cited",
     "pdf",
+    "identifiers",
 ];
 
 /// What libFuzzer wants to be told by the program (`SanitizerCoverage` of LLVM).
