@@ -3,7 +3,7 @@
 use ibid_model::{DateVariable, ItemType, TextVariable};
 use serde_json::Value;
 
-use crate::candidate::Property;
+use crate::candidate::{Candidate, Property};
 use crate::extraction::Alternative;
 use crate::provenance::Extractor;
 
@@ -67,6 +67,16 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         .collect();
     let value = Value::from(draft.item.item_type.as_str());
     draft.note("type", value, confidence, provenance, alternatives);
+}
+
+/// Why a candidate was not weighed.
+pub(super) fn refusal(candidate: &Candidate) -> Option<&'static str> {
+    let kind = text(candidate)?;
+    Some(if type_by_surroundings(kind).is_some() {
+        "it says whose the work is, and not what"
+    } else {
+        "it tells no type of CSL"
+    })
 }
 
 /// What it was published on or as, where the type alone does not say: Zotero's medium of videos and

@@ -42,8 +42,10 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         .and_then(address::host)
         .and_then(|host| host_label(&host));
     let containers = containers(draft, label.as_deref());
-    if let Some(best) = containers.first() {
-        let confidence = SITE.confidence(&containers);
+    let best = containers.first().filter(|best| best.score >= LEAST);
+    if let Some(best) = best {
+        let strong = containers.partition_point(|choice| choice.score >= LEAST);
+        let confidence = SITE.confidence(containers.get(..strong).unwrap_or(&[]));
         draft.set_text(
             TextVariable::ContainerTitle,
             &best.value,
@@ -52,7 +54,8 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
             alternatives(&containers, confidence, |name| Value::from(name.as_str())),
         );
     }
-    set_publisher(draft, containers.first().map(|best| best.key.as_str()));
+    let key = best.map(|best| best.key.clone());
+    set_publisher(draft, key.as_deref());
 }
 
 /// Names of what the work appeared in, the likeliest first.
@@ -84,7 +87,6 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
     sort(&mut choices);
     prefer_plain(&mut choices, draft);
     prefer_folder(&mut choices, draft);
-    choices.retain(|choice| choice.score >= LEAST);
     choices
 }
 
@@ -97,15 +99,40 @@ fn votes(draft: &Draft<'_>, property: Property, share: f32, label: Option<&str>)
         .of(property)
         .filter_map(|candidate| {
             let name = without_tagline(text(candidate)?, label);
-            let key = key(name);
-            let is_name = !key.is_empty()
-                && !name.contains("//")
-                && name.chars().count() <= LONGEST
-                && Some(&key) != title.as_ref();
             let provenance = candidate.provenance.clone();
-            is_name.then(|| (key, name.to_owned(), candidate.trust * share, provenance))
+            no_name(name, title.as_deref()).is_none().then(|| {
+                (
+                    key(name),
+                    name.to_owned(),
+                    candidate.trust * share,
+                    provenance,
+                )
+            })
         })
         .collect()
+}
+
+/// Why a text is no name of a site, if it is none.
+fn no_name(name: &str, title: Option<&str>) -> Option<&'static str> {
+    let key = key(name);
+    if key.is_empty() {
+        Some("it has no letters")
+    } else if name.contains("//") {
+        Some("it is an address and no name")
+    } else if name.chars().count() > LONGEST {
+        Some("it is too long for a name")
+    } else if title == Some(key.as_str()) {
+        Some("it is the title")
+    } else {
+        None
+    }
+}
+
+/// Why a candidate was not weighed.
+pub(super) fn refusal(draft: &Draft<'_>, candidate: &Candidate) -> Option<&'static str> {
+    let title = draft.item.text(TextVariable::Title).map(key);
+    let reason = no_name(text(candidate)?, title.as_deref());
+    Some(reason.unwrap_or("what the work is a part of is named more closely"))
 }
 
 /// The key by which two names are the same: an article before it does not count.
@@ -316,17 +343,22 @@ fn prefer_folder(choices: &mut [Choice<String>], draft: &Draft<'_>) {
 
 /// The publisher, where it is another name than the container's.
 fn set_publisher(draft: &mut Draft<'_>, container: Option<&str>) {
-    let publishers = weigh(votes(draft, Property::Publisher, 1.0, None));
-    let Some(best) = publishers.into_iter().find(|choice| {
+    let mut publishers = weigh(votes(draft, Property::Publisher, 1.0, None));
+    let best = publishers.iter().position(|choice| {
         choice.score >= LEAST && container.is_none_or(|container| container != choice.key)
-    }) else {
-        return;
-    };
+    });
+    let Some(at) = best else { return };
+    let best = publishers.remove(at);
+    for choice in &mut publishers {
+        if container == Some(choice.key.as_str()) {
+            choice.doubt = Some("it is the name of what the work appeared in");
+        }
+    }
     draft.set_text(
         TextVariable::Publisher,
         &best.value,
         best.score,
         best.provenance,
-        Vec::new(),
+        super::details::alternatives(&publishers),
     );
 }

@@ -7,6 +7,7 @@ mod front_matter;
 mod headlines;
 mod html;
 mod inputs;
+mod kept;
 mod layers;
 mod mail;
 mod package;
