@@ -1,6 +1,6 @@
 //! Fields that need no judgement beside the weighing: volume, pages, section.
 
-use ibid_model::{NumberVariable, TextVariable};
+use ibid_model::{ItemType, NumberVariable, TextVariable};
 use serde_json::Value;
 
 use crate::candidate::{Candidate, Property};
@@ -75,6 +75,30 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     }
     if let Some(pages) = pages(draft) {
         set_number(draft, NumberVariable::Page, pages);
+    }
+}
+
+/// The genre of works that are told apart by it: which degree a thesis is for, which series' kind a
+/// report is.
+pub(crate) fn set_genre(draft: &mut Draft<'_>) {
+    let has_genre = matches!(
+        draft.item.item_type,
+        ItemType::Thesis | ItemType::Report | ItemType::Article
+    );
+    if !has_genre {
+        return;
+    }
+    if let Some(Found { best, rest }) = Found::of(draft, Property::Genre)
+        && best.score >= 0.6
+    {
+        let rest = alternatives(&rest);
+        draft.set_text(
+            TextVariable::Genre,
+            &best.value,
+            best.score,
+            best.provenance,
+            rest,
+        );
     }
 }
 

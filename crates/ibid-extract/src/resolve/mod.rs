@@ -60,6 +60,7 @@ pub(crate) fn resolve(
     dates::resolve(&mut draft);
     details::resolve(&mut draft);
     kind::resolve(&mut draft);
+    details::set_genre(&mut draft);
     site::resolve(&mut draft);
     kind::set_medium(&mut draft);
     title::set_casing(&mut draft);

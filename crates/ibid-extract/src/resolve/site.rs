@@ -43,6 +43,12 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         .and_then(|host| host_label(&host));
     let containers = containers(draft, label.as_deref());
     let best = containers.first().filter(|best| best.score >= LEAST);
+    let is_whole = is_whole(draft.item.item_type);
+    if is_whole {
+        set_publisher(draft, None);
+    }
+    let publisher = draft.item.text(TextVariable::Publisher).map(key);
+    let best = best.filter(|best| !is_whole || publisher.as_ref() != Some(&best.key));
     if let Some(best) = best {
         let strong = containers.partition_point(|choice| choice.score >= LEAST);
         let confidence = SITE.confidence(containers.get(..strong).unwrap_or(&[]));
@@ -54,8 +60,22 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
             alternatives(&containers, confidence, |name| Value::from(name.as_str())),
         );
     }
-    let key = best.map(|best| best.key.clone());
-    set_publisher(draft, key.as_deref());
+    if !is_whole {
+        let key = best.map(|best| best.key.clone());
+        set_publisher(draft, key.as_deref());
+    }
+}
+
+/// Works that are no part of another: whose name is their publisher's, and no container's.
+const fn is_whole(kind: ItemType) -> bool {
+    matches!(
+        kind,
+        ItemType::Book
+            | ItemType::Report
+            | ItemType::Thesis
+            | ItemType::Dataset
+            | ItemType::Software
+    )
 }
 
 /// Names of what the work appeared in, the likeliest first.
@@ -71,7 +91,13 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
         }
     }
     let mut all = votes(draft, Property::Site, 1.0, label);
-    all.extend(votes(draft, Property::Container, 0.5, label));
+    // What a newspaper's or magazine's article is a part of is what it appeared in.
+    let is_periodical = matches!(
+        draft.item.item_type,
+        ItemType::ArticleNewspaper | ItemType::ArticleMagazine
+    );
+    let share = if is_periodical { 0.9 } else { 0.5 };
+    all.extend(votes(draft, Property::Container, share, label));
     // A publisher is not its site, but is often called the same; a book has none.
     let is_page = |candidate: &Candidate| candidate.provenance.extractor != Extractor::Properties;
     if draft.of(Property::Publisher).all(is_page) {
@@ -119,6 +145,8 @@ fn no_name(name: &str, title: Option<&str>) -> Option<&'static str> {
         Some("it has no letters")
     } else if name.contains("//") {
         Some("it is an address and no name")
+    } else if name.contains(['{', '}']) {
+        Some("it is a template that nothing was filled into")
     } else if name.chars().count() > LONGEST {
         Some("it is too long for a name")
     } else if title == Some(key.as_str()) {
@@ -132,7 +160,7 @@ fn no_name(name: &str, title: Option<&str>) -> Option<&'static str> {
 pub(super) fn refusal(draft: &Draft<'_>, candidate: &Candidate) -> Option<&'static str> {
     let title = draft.item.text(TextVariable::Title).map(key);
     let reason = no_name(text(candidate)?, title.as_deref());
-    Some(reason.unwrap_or("what the work is a part of is named more closely"))
+    Some(reason.unwrap_or("another name says more closely what the work is a part of"))
 }
 
 /// The key by which two names are the same: an article before it does not count.

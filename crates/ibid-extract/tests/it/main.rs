@@ -8,6 +8,7 @@ mod headlines;
 mod html;
 mod inputs;
 mod kept;
+mod kinds;
 mod layers;
 mod mail;
 mod package;

@@ -133,7 +133,15 @@ fn type_rank(kind: &str) -> f32 {
         | "Episode"
         | "Movie"
         | "Event"
+        | "TVEpisode"
+        | "RadioEpisode"
+        | "Clip"
+        | "MusicRecording"
+        | "DataCatalog"
+        | "DefinedTerm"
         | "SoftwareApplication"
+        | "MobileApplication"
+        | "VideoGame"
         | "WebApplication" => 3.0,
         "WebPage" | "ItemPage" | "MedicalWebPage" | "FAQPage" | "QAPage" | "AboutPage"
         | "ProfilePage" | "CheckoutPage" | "ContactPage" => 2.5,
