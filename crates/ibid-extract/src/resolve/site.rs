@@ -113,6 +113,7 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
     sort(&mut choices);
     prefer_plain(&mut choices, draft);
     prefer_folder(&mut choices, draft);
+    prefer_full(&mut choices, draft);
     choices
 }
 
@@ -367,6 +368,38 @@ fn prefer_folder(choices: &mut [Choice<String>], draft: &Draft<'_>) {
         choice.score = best + 0.01;
         sort(choices);
     }
+}
+
+/// Initials as the site's name, where its markup says whose they are: the publisher of `nta` is the
+/// `Nirgendwoer Tages-Anzeiger`.
+fn prefer_full(choices: &mut [Choice<String>], draft: &Draft<'_>) {
+    let Some(best) = choices.first() else { return };
+    let initials = best.key.clone();
+    let score = best.score;
+    if !(2..=5).contains(&initials.chars().count()) {
+        return;
+    }
+    let publishers: Vec<String> = draft
+        .of(Property::Publisher)
+        .filter(|candidate| candidate.trust >= 0.5)
+        .filter_map(|candidate| text(candidate).map(key))
+        .collect();
+    let full = choices
+        .iter_mut()
+        .find(|choice| publishers.contains(&choice.key) && initials_of(&choice.value) == initials);
+    if let Some(full) = full {
+        full.score = score + 0.01;
+        sort(choices);
+    }
+}
+
+/// The first letters of a name's words.
+fn initials_of(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The publisher, where it is another name than the container's.
