@@ -49,9 +49,9 @@ fn formats() {
     );
     for (format, mark) in [
         ("latex", "\\textit{"),
-        ("typst", "#emph[Quiet"),
+        ("typst", "#emph[The Daily"),
         ("rtf", "\\i"),
-        ("org", "/Quiet"),
+        ("org", "/The Daily"),
     ] {
         assert!(with(format).contains(mark), "{format}: {}", with(format));
     }
