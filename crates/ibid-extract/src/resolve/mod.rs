@@ -12,6 +12,7 @@ mod identifiers;
 mod kind;
 mod language;
 mod left_out;
+mod people;
 mod site;
 mod title;
 mod warnings;
@@ -57,6 +58,7 @@ pub(crate) fn resolve(
     title::resolve(&mut draft);
     authors::resolve(&mut draft);
     authors::resolve_others(&mut draft);
+    people::resolve(&mut draft);
     dates::resolve(&mut draft);
     details::resolve(&mut draft);
     kind::resolve(&mut draft);
