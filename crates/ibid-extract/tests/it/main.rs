@@ -12,6 +12,7 @@ mod kinds;
 mod layers;
 mod mail;
 mod package;
+mod pdf;
 mod saved;
 mod text_article;
 mod text_casing;
