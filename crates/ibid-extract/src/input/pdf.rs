@@ -391,11 +391,11 @@ fn summary(lines: &[PdfLine]) -> Option<Candidate> {
     let texts = behind.get(..end)?.iter().map(|line| line.text.trim());
     let mut text = rest.to_owned();
     for line in texts {
-        match text.strip_suffix('-') {
-            // A word that the line's end divides.
-            Some(start) if line.starts_with(char::is_lowercase) => text = start.to_owned(),
-            _ if !text.is_empty() => text.push(' '),
-            _ => {}
+        // A word that the line's end divides.
+        if text.ends_with('-') && line.starts_with(char::is_lowercase) {
+            text.pop();
+        } else if !text.is_empty() {
+            text.push(' ');
         }
         text.push_str(line);
     }
