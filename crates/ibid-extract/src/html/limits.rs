@@ -5,9 +5,10 @@
 //! left out, and their text stays. A third of most pages is programs and style sheets, and
 //! much of the rest attributes for programs, which say nothing of the work: they are left out too.
 
-use memchr::memchr;
 use std::borrow::Cow;
 use std::ops::Range;
+
+use memchr::memchr;
 
 /// Deepest nesting that is parsed.
 const DEPTH_LIMIT: usize = 1_000;
