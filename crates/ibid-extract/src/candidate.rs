@@ -2,6 +2,7 @@
 
 use crate::provenance::Provenance;
 use ibid_model::CalendarDate;
+use ibid_model::ident::Orcid;
 
 /// What a candidate may become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +106,10 @@ pub struct Creator {
     pub parts: Option<(String, String)>,
     /// What the source says it is.
     pub kind: CreatorKind,
+    /// The ORCID iD, where the source gives one.
+    pub orcid: Option<Orcid>,
+    /// The institutions that the source names beside it.
+    pub affiliations: Vec<String>,
 }
 
 /// What a source says of a creator.
@@ -127,6 +132,8 @@ impl Creator {
             text: text.into(),
             parts: None,
             kind,
+            orcid: None,
+            affiliations: Vec::new(),
         }
     }
 }

@@ -39,6 +39,17 @@ pub enum ExtractError {
         /// How long it was given.
         seconds: u64,
     },
+    /// A page or a text is larger than any article.
+    #[error(
+        "the source has {size} bytes, more than the {} MB up to which a page or a text is read",
+        limit / 1_000_000
+    )]
+    TooLarge {
+        /// Its size in bytes.
+        size: usize,
+        /// The most that it may have.
+        limit: usize,
+    },
     /// A document is locked with a password.
     #[error("{what} is locked with a password")]
     Encrypted {
@@ -67,6 +78,10 @@ impl ExtractError {
             Self::TooSlow { .. } => (
                 codes::SOURCE_TOO_SLOW,
                 "give its first pages alone, or its text",
+            ),
+            Self::TooLarge { .. } => (
+                codes::SOURCE_OVER_LIMIT,
+                "give its start alone (`head -c 16000000 FILE`), or save the page without what it shows",
             ),
             Self::Encrypted { .. } => (
                 codes::SOURCE_ENCRYPTED,

@@ -15,8 +15,11 @@ use crate::provenance::{Extractor, Provenance};
 use crate::resolve::{Source, resolve};
 use crate::text::article;
 
-/// Bytes of a source that are read; the rest is left out, with a warning.
+/// Bytes of a page or a text that are read; the rest is left out, with a warning.
 const BYTE_LIMIT: usize = 16 * 1024 * 1024;
+
+/// The most bytes of a page or a text that is read at all: above it, it is something else.
+const HARD_LIMIT: usize = 100_000_000;
 
 /// What the caller knows of a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,7 +75,8 @@ pub enum SourceKind {
 ///
 /// # Errors
 ///
-/// [`ExtractError`] where there is nothing to read or the bytes are not text. A page that says
+/// [`ExtractError`] where there is nothing to read, the bytes are not text, or a page or a text is
+/// larger than 100 MB; of one larger than 16 MB the start is read, with a warning. A page that says
 /// nothing of itself is no error: the item is then empty but for its type, with warnings.
 pub fn extract(source: &[u8], options: &ExtractOptions) -> Result<Extraction, ExtractError> {
     let read = read(source, options)?;
@@ -149,6 +153,12 @@ impl Read {
 fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
     if let Some(read) = input::read(source, options) {
         return read;
+    }
+    if source.len() > HARD_LIMIT {
+        return Err(ExtractError::TooLarge {
+            size: source.len(),
+            limit: HARD_LIMIT,
+        });
     }
     let mut warnings = Vec::new();
     let bytes = match source.get(..BYTE_LIMIT) {

@@ -12,7 +12,8 @@ use crate::provenance::Provenance;
 pub struct Extraction {
     /// The work. Its `id` is empty: keys are made where the item meets others.
     pub item: Item,
-    /// The fields of the item, each with its evidence, in a fixed order.
+    /// The fields of the item, each with its evidence, in a fixed order. Each candidate that was found
+    /// is the value of one, or an alternative of one with the reason.
     pub fields: Vec<Field>,
     /// What the user should know.
     pub warnings: Vec<Diagnostic>,
@@ -34,7 +35,8 @@ pub struct Field {
     /// The CSL variable (`title`, `author`, `issued`, `container-title`, …), `type`, or
     /// `custom.NAME`.
     pub name: String,
-    /// The value as CSL-JSON writes it.
+    /// The value as CSL-JSON writes it; `null` where nothing that was found is likely enough: the item
+    /// is without the field then.
     pub value: Value,
     /// How sure, 0 to 1.
     pub confidence: f32,

@@ -153,6 +153,9 @@ codes! {
         "Two places in the source disagree. `inspect` shows both; correct the field with `--set issued=YYYY-MM-DD`.";
     FIELD_UNSURE = "W0418", "a field is a guess",
         "The field was found, but nothing confirms it. `inspect` shows where it came from and what else was found.";
+    SOURCE_OVER_LIMIT = "E0419", "a page or a text is too large",
+        "No article is that large: it is a data file, a log or a copy that went on without end. Of sources somewhat larger \
+         than articles the start is read, with a warning (W0401).";
     SOURCE_UNREADABLE = "E0901", "a source could not be read",
         "The file is not there, is a folder, or may not be read.";
     SOURCE_NEEDS_NETWORK = "E0902", "a source is on the network",

@@ -273,12 +273,15 @@ impl Correction {
 
 /// What a corrected field had before, as alternatives.
 fn alternatives(old: &Evidence, origin: &str) -> Vec<Alternative> {
-    let mut out = vec![Alternative {
-        value: old.value.clone(),
-        confidence: old.confidence,
-        provenance: old.provenance.clone(),
-        reason: format!("corrected with `{origin}`"),
-    }];
+    let mut out = Vec::new();
+    if !old.value.is_null() {
+        out.push(Alternative {
+            value: old.value.clone(),
+            confidence: old.confidence,
+            provenance: old.provenance.clone(),
+            reason: format!("corrected with `{origin}`"),
+        });
+    }
     out.extend(old.alternatives.iter().cloned());
     out
 }

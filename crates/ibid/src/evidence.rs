@@ -7,7 +7,7 @@ use serde_json::Value;
 pub struct Evidence {
     /// The CSL variable, `type`, or `custom.NAME`.
     pub name: String,
-    /// The value as CSL-JSON writes it.
+    /// The value as CSL-JSON writes it; `null` where nothing that was found is likely enough.
     pub value: Value,
     /// How sure, 0 to 1.
     pub confidence: f32,

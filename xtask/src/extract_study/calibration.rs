@@ -60,7 +60,8 @@ fn given(
             .as_array()
             .into_iter()
             .flatten()
-            .find(|one| one["name"] == field)
+            // Of a field without a value nothing is said.
+            .find(|one| one["name"] == field && !one["value"].is_null())
             .and_then(|one| one["confidence"].as_f64());
         let is_empty = truth.is_null() || truth.as_array().is_some_and(Vec::is_empty);
         let detail = &report["detail"][format!("{case}:{scored}")];

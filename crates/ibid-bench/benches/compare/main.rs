@@ -12,6 +12,7 @@
 
 mod build;
 mod document;
+mod extraction;
 mod hayagriva_side;
 mod ibid_session;
 mod interactive;
@@ -25,7 +26,7 @@ use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Time ibid beside hayagriva, citeproc-js and pandoc, as whole processes.
+/// Time ibid beside hayagriva, citeproc-js, pandoc and trafilatura, as whole processes.
 ///
 /// Each renders generated items: one cluster an item and the bibliography, in HTML, in en-US. The
 /// programs take turns; a figure is the median of the runs. CPU is user and system time.
@@ -67,6 +68,12 @@ struct Arguments {
     /// Time so many insertions, edits and deletions each with `--interactive`
     #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..))]
     edits: u32,
+    /// Time extraction of metadata instead, beside trafilatura, on the corpus of article pages
+    #[arg(long, conflicts_with_all = ["interactive", "styles_all"])]
+    extraction: bool,
+    /// Run trafilatura with this Python; a path is relative to the workspace
+    #[arg(long, value_name = "PATH")]
+    python: Option<PathBuf>,
     /// What cargo tells a bench
     #[arg(long, hide = true, global = true)]
     bench: bool,
@@ -84,6 +91,9 @@ enum Peer {
         locale: PathBuf,
         items: PathBuf,
     },
+    /// Extract the pages on standard input so many times
+    #[command(hide = true)]
+    Extract { times: usize },
 }
 
 fn main() -> ExitCode {
@@ -101,15 +111,18 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<()> {
-    if let Some(Peer::Hayagriva {
-        style,
-        locale,
-        items,
-    }) = &arguments.peer
-    {
-        return hayagriva_side::print(style, locale, items);
+    match &arguments.peer {
+        Some(Peer::Hayagriva {
+            style,
+            locale,
+            items,
+        }) => return hayagriva_side::print(style, locale, items),
+        Some(Peer::Extract { times }) => return extraction::extract_all(*times),
+        None => {}
     }
-    if arguments.styles_all {
+    if arguments.extraction {
+        extraction::run(arguments)
+    } else if arguments.styles_all {
         styles_all::run(arguments)
     } else if arguments.interactive {
         interactive::run(arguments)

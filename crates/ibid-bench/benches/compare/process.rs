@@ -38,12 +38,27 @@ impl Usage {
 ///
 /// It cannot be started, ends badly, or prints nothing.
 pub fn measure(command: &mut Command, output: &Path) -> Result<Usage> {
+    measure_with_input(command, None, output)
+}
+
+/// [`measure`] of a program that reads a file as its standard input.
+///
+/// # Errors
+///
+/// As [`measure`], or the file cannot be read.
+pub fn measure_with_input(
+    command: &mut Command,
+    input: Option<&Path>,
+    output: &Path,
+) -> Result<Usage> {
     let name = command.get_program().to_string_lossy().into_owned();
     let errors = output.with_extension("stderr");
     let create = |path: &Path| {
         File::create(path).with_context(|| format!("cannot write `{}`", path.display()))
     };
-    command.stdin(Stdio::null());
+    let input = input
+        .map(|path| File::open(path).with_context(|| format!("cannot read `{}`", path.display())));
+    command.stdin(input.transpose()?.map_or_else(Stdio::null, Stdio::from));
     command.stdout(create(output)?).stderr(create(&errors)?);
     let start = Instant::now();
     let child = command.spawn();

@@ -186,7 +186,7 @@ pub fn citeproc_js_name(found: &CiteprocJs) -> String {
 
 /// A program that the user names: a bare name is looked for as the system does, a path is relative to
 /// the workspace, because cargo starts benches elsewhere.
-fn located(program: &Path) -> PathBuf {
+pub fn located(program: &Path) -> PathBuf {
     if program.components().count() > 1 {
         return ibid_testdata::workspace_root().join(program);
     }

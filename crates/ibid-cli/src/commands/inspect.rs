@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use ibid::extract::CitedWork;
 use ibid::model::csl_json::write_item;
 use ibid::report::InspectReport;
-use ibid::{Evidence, Inspection, Place};
+use ibid::{Alternative, Evidence, Inspection, Place};
 use serde_json::Value;
 
 use crate::arguments::InspectArguments;
@@ -81,6 +81,17 @@ fn write_field(out: &mut String, evidence: &Evidence) {
         sanitised(&evidence.name),
         sanitised(&shown(&evidence.value))
     );
+    write_evidence(out, evidence);
+    for alternative in &evidence.alternatives {
+        write_alternative(out, alternative);
+    }
+}
+
+/// How sure a value is, and where it stands; nothing of a field without one.
+fn write_evidence(out: &mut String, evidence: &Evidence) {
+    if evidence.value.is_null() {
+        return;
+    }
     let mut lead = format!("{:3.0} %", evidence.confidence * 100.0);
     if evidence.provenance.is_empty() {
         let _ = writeln!(out, "    {lead} nothing in the source tells");
@@ -92,17 +103,19 @@ fn write_field(out: &mut String, evidence: &Evidence) {
     if let Some(origin) = &evidence.derived_from {
         let _ = writeln!(out, "     made from {}", sanitised(origin));
     }
-    for alternative in &evidence.alternatives {
-        let _ = writeln!(
-            out,
-            "     not {} ({:.0} %): {}",
-            sanitised(&shown(&alternative.value)),
-            alternative.confidence * 100.0,
-            sanitised(&alternative.reason)
-        );
-        for place in &alternative.provenance {
-            write_place(out, "        ", place);
-        }
+}
+
+/// A value that was not taken, why, and where it stands.
+fn write_alternative(out: &mut String, alternative: &Alternative) {
+    let _ = writeln!(
+        out,
+        "     not {} ({:.0} %): {}",
+        sanitised(&shown(&alternative.value)),
+        alternative.confidence * 100.0,
+        sanitised(&alternative.reason)
+    );
+    for place in &alternative.provenance {
+        write_place(out, "        ", place);
     }
 }
 
@@ -155,6 +168,7 @@ fn one_line(text: &str) -> String {
 /// A value of CSL-JSON in a line.
 fn shown(value: &Value) -> String {
     match value {
+        Value::Null => "(nothing taken)".to_owned(),
         Value::String(text) => text.clone(),
         Value::Array(entries) => {
             let shown: Vec<String> = entries.iter().map(shown).collect();

@@ -193,9 +193,20 @@ fn names_of_sources_cannot_steer_the_terminal() {
 }
 
 #[test]
-fn a_page_of_200_megabytes_is_read_in_part() {
+fn a_page_of_200_megabytes_is_an_error_and_one_of_50_is_read_in_part() {
     let mut page = PAGE.as_bytes().to_vec();
     page.resize(200 << 20, b' ');
+    let run = ibid(&["inspect", &file("huge.html", page.as_slice())]);
+    run.fails(
+        3,
+        &[
+            "error[E0419]",
+            "huge.html",
+            "100 MB",
+            "help: give its start",
+        ],
+    );
+    page.truncate(50 << 20);
     let run = ibid(&["inspect", &file("large.html", page), "--json"]);
     let report = run.json();
     assert_eq!(report["item"]["title"], "Quiet winters");

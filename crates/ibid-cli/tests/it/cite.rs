@@ -39,19 +39,19 @@ fn formats() {
     let with = |format: &str| ibid_with(&["cite", "-", "-f", format], PAGE).clean();
     assert_eq!(
         with("html"),
-        "<div class=\"csl-bib-body\">\n  <div class=\"csl-entry\">Okonkwo, M. (2023, January 5). <i>Quiet winters</i>. \
-         The Daily Tern. https://tern.example/quiet-winters</div>\n</div>\n"
+        "<div class=\"csl-bib-body\">\n  <div class=\"csl-entry\">Okonkwo, M. (2023, January 5). Quiet winters. \
+         <i>The Daily Tern</i>. https://tern.example/quiet-winters</div>\n</div>\n"
     );
     assert!(
-        with("markdown").contains("*Quiet winters*"),
+        with("markdown").contains("*The Daily Tern*"),
         "{}",
         with("markdown")
     );
     for (format, mark) in [
         ("latex", "\\textit{"),
-        ("typst", "#emph[Quiet"),
+        ("typst", "#emph[The Daily"),
         ("rtf", "\\i"),
-        ("org", "/Quiet"),
+        ("org", "/The Daily"),
     ] {
         assert!(with(format).contains(mark), "{format}: {}", with(format));
     }
@@ -77,7 +77,7 @@ fn corrections() {
     );
     assert_eq!(
         cited(&["--set", "author=", "--set", "issued=", "--in-text"]),
-        "(Quiet Winters, n.d.)\n"
+        "(“Quiet Winters,” n.d.)\n"
     );
     let set = |text: &str| ibid_with(&["cite", "-", "--set", text], PAGE);
     set("tittle=x").fails(2, &["error[E0904]", "`tittle`", "did you mean `title`?"]);
@@ -210,7 +210,7 @@ fn warnings_and_strict() {
 #[test]
 fn faces_and_colours() {
     let with = |arguments: &[&str]| ibid_with(&[&["cite", "-"], arguments].concat(), PAGE).done();
-    assert!(with(&["--color", "always"]).contains("\u{1b}[3mQuiet winters\u{1b}[0m"));
+    assert!(with(&["--color", "always"]).contains("\u{1b}[3mThe Daily Tern\u{1b}[0m"));
     assert!(!with(&[]).contains('\u{1b}'));
     assert!(!with(&["--color", "never"]).contains('\u{1b}'));
     let error = ibid(&["cite", "absent.html", "--color", "always"]).stderr;

@@ -5,6 +5,7 @@
 //! completed: a work without an identifier or an address stays unresolved.
 
 mod entry;
+mod languages;
 mod names;
 mod page;
 mod passage;

@@ -2,12 +2,14 @@
 //! the Ohio State University Medical Center".
 //!
 //! What a sentence says of its source is taken, and nothing else: a container, a publisher, a date, a
-//! title in quotation marks. The rules are English's; of other languages, "according to" is known.
+//! title in quotation marks. The rules are English's; of other languages, "according to"
+//! and "in the journal" are known ([`super::languages`]).
 
 use std::ops::Range;
 
 use ibid_model::{CalendarDate, ItemType};
 
+use super::languages::{OPENERS, PERIODICALS};
 use super::names::{Found, name_at};
 use super::sentences::{Word, words};
 use crate::text::casing::is_common_name;
@@ -120,19 +122,6 @@ const SAYS: &[&str] = &[
     "concluded",
     "concludes",
 ];
-/// "According to" in other languages, and the articles that may follow.
-const OPENERS: &[(&str, &[&str])] = &[
-    ("laut", &["der", "dem", "des"]),
-    ("selon", &["le", "la", "les"]),
-    ("según", &["el", "la", "los", "las"]),
-    ("secondo", &["il", "la", "lo"]),
-    ("segundo", &["o", "a", "os", "as"]),
-    ("volgens", &["de", "het"]),
-    ("enligt", &[]),
-    ("ifølge", &[]),
-    ("według", &[]),
-];
-
 /// What is longer is no sentence that somebody wrote, in bytes.
 const LONGEST: usize = 3_000;
 
@@ -164,6 +153,7 @@ pub(super) fn attributions(sentence: &str, marked: &[Range<usize>]) -> Vec<Attri
             .issue_of(at)
             .or_else(|| reader.published_in(at))
             .or_else(|| reader.in_journal(at))
+            .or_else(|| reader.in_journal_abroad(at))
             .or_else(|| reader.according_to(at))
             .or_else(|| reader.work_by(at))
             .or_else(|| reader.body_says(at));
@@ -361,6 +351,16 @@ impl Reader<'_> {
             || after_work && self.is(at, &["in"]) && (name.is_marked || name.is_periodical());
         let from = at.saturating_sub(4);
         is_one.then(|| self.in_container(at, &name, self.date(from, at), kind))
+    }
+
+    /// "in der Fachzeitschrift Urology", "dans la revue Urology".
+    fn in_journal_abroad(&self, at: usize) -> Option<Attribution> {
+        let before = at.checked_sub(1)?;
+        let (_, _, kind) = PERIODICALS
+            .iter()
+            .find(|(words, openers, _)| self.is(at, words) && self.is(before, openers))?;
+        let name = self.name(at + 1)?;
+        Some(self.in_container(before, &name, None, *kind))
     }
 
     /// "according to the World Health Organization", "according to a 2019 report by …".

@@ -157,9 +157,8 @@ impl Object {
             .zip(self.all("rft.aufirst").chain(self.all("rft.auinit")).next());
         if let Some((family, given)) = first {
             authors.push(Creator {
-                text: format!("{given} {family}"),
                 parts: Some((family.to_owned(), given.to_owned())),
-                kind: CreatorKind::Person,
+                ..Creator::new(format!("{given} {family}"), CreatorKind::Person)
             });
         }
         for name in self.all("rft.au").chain(self.all("rft.creator")) {

@@ -8,6 +8,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memchr;
+
 /// Deepest nesting that is parsed.
 const DEPTH_LIMIT: usize = 1_000;
 
@@ -68,7 +70,7 @@ pub(crate) fn lean(source: &str) -> (String, bool) {
 /// Adds a piece of the page, with one space for each line break and what follows it.
 fn push_lean(kept: &mut String, piece: &str) {
     let mut rest = piece;
-    while let Some(at) = rest.find('\n') {
+    while let Some(at) = memchr(b'\n', rest.as_bytes()) {
         let (line, behind) = rest.split_at(at);
         kept.push_str(line.trim_end_matches(['\r', ' ', '\t']));
         kept.push(' ');
@@ -228,7 +230,7 @@ fn end_of_tag(source: &str, start: usize, unread: &mut Vec<Range<usize>>) -> usi
                 let value = at + 1;
                 let Some(length) = source
                     .get(value..)
-                    .and_then(|rest| rest.find(char::from(byte)))
+                    .and_then(|rest| memchr(byte, rest.as_bytes()))
                 else {
                     return source.len();
                 };
@@ -291,5 +293,6 @@ fn find(source: &str, from: usize, mark: &str) -> Option<usize> {
 
 /// Where the next `<` stands at or behind `from`.
 fn find_tag(source: &str, from: usize) -> Option<usize> {
-    source.get(from..)?.find('<').map(|at| from + at)
+    let rest = source.as_bytes().get(from..)?;
+    memchr(b'<', rest).map(|at| from + at)
 }

@@ -7,6 +7,7 @@ mod coins;
 mod dublin_core;
 mod headline;
 mod highwire;
+mod kind_marks;
 mod lang;
 mod lenient_json;
 mod limits;
@@ -178,6 +179,7 @@ const EXTRACTORS: &[fn(&Context<'_>) -> Vec<Candidate>] = &[
     lang::candidates,
     url_date::candidates,
     site_marks::candidates,
+    kind_marks::candidates,
 ];
 
 /// The titles that tags give, folded.

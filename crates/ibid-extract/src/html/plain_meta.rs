@@ -3,7 +3,7 @@
 use crate::candidate::{Candidate, CreatorKind::Byline, Property};
 use crate::html::Context;
 use crate::html::meta::{Reading, Row, read};
-use crate::provenance::{Extractor, Provenance};
+use crate::provenance::Extractor;
 
 const TABLE: &[Row] = &[
     ("title", Property::Title, Reading::Text, 0.55),
@@ -30,32 +30,5 @@ const TABLE: &[Row] = &[
 
 /// What these tags offer.
 pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
-    let mut found = read(context, Extractor::Meta, TABLE);
-    found.extend(generator(context));
-    found
-}
-
-/// Systems that blogs are written with, as Zotero knows them.
-const BLOG_SYSTEMS: &[&str] = &[
-    "wordpress",
-    "blogger",
-    "ghost",
-    "tumblr",
-    "movable type",
-    "typepad",
-];
-
-/// `<meta name="generator">`: what the site is made with.
-fn generator(context: &Context<'_>) -> Option<Candidate> {
-    let meta = context.metas.iter().find(|meta| {
-        let value = meta.content.to_ascii_lowercase();
-        meta.key == "generator" && BLOG_SYSTEMS.iter().any(|name| value.starts_with(name))
-    })?;
-    let provenance = Provenance::new(Extractor::Meta, "meta[generator]", meta.content);
-    Some(Candidate::text(
-        Property::Kind,
-        "system:blog",
-        provenance,
-        0.5,
-    ))
+    read(context, Extractor::Meta, TABLE)
 }

@@ -267,7 +267,8 @@ fn copyright(context: &Context<'_>) -> Option<Candidate> {
         .element_at(at)
         .map_or_else(String::new, |id| page.path(id));
     let is_short = name.split_whitespace().count() <= 6;
-    is_short
+    let is_notice = name.to_lowercase().contains("rights reserved");
+    (is_short && !is_notice)
         .then(|| candidate(name, place, &text, 0.3))
         .flatten()
 }

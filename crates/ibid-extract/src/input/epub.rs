@@ -167,9 +167,8 @@ impl<'d, 'x> Metadata<'d, 'x> {
         let parts = filed.as_deref().and_then(|filed| filed.split_once(", "));
         match parts {
             Some((family, given)) if text.contains(family) && text.contains(given) => Creator {
-                text,
                 parts: Some((family.to_owned(), given.to_owned())),
-                kind: CreatorKind::Person,
+                ..Creator::new(text, CreatorKind::Person)
             },
             _ => Creator::new(text, CreatorKind::Unknown),
         }

@@ -69,6 +69,7 @@ pub(crate) fn read(facts: &PdfFacts) -> Read {
     found.extend(largest(&facts.lines));
     found.extend(stamp(&facts.lines));
     found.extend(own_doi(&facts.lines));
+    found.extend(summary(&facts.lines));
     Read {
         candidates: found,
         text,
@@ -335,4 +336,85 @@ fn own_doi(lines: &[PdfLine]) -> Option<Candidate> {
     let line = lines.get(*at)?;
     let place = Provenance::new(Extractor::Text, place_of(lines, *at), &line.text);
     Some(Candidate::text(Property::Doi, doi, place, 0.8))
+}
+
+/// Headings of abstracts in the languages that journals print them in.
+const ABSTRACT: &[&str] = &[
+    "abstract",
+    "summary",
+    "zusammenfassung",
+    "résumé",
+    "resumen",
+    "resumo",
+    "riassunto",
+    "аннотация",
+    "摘要",
+];
+/// What stands behind an abstract, at a line's start.
+const BEHIND_ABSTRACT: &[&str] = &[
+    "keyword",
+    "key word",
+    "index terms",
+    "ccs concepts",
+    "introduction",
+    "1 introduction",
+    "1. introduction",
+    "i. introduction",
+    "schlüsselwörter",
+    "schlagwörter",
+    "einleitung",
+    "1 einleitung",
+    "mots-clés",
+    "mots clés",
+    "palabras clave",
+    "palavras-chave",
+    "ключевые слова",
+    "关键词",
+    "キーワード",
+];
+/// The most lines of an abstract.
+const LONGEST_ABSTRACT: usize = 60;
+
+/// The abstract: from its heading to what stands behind abstracts. One whose end is not seen is none:
+/// the article's own text would go with it.
+fn summary(lines: &[PdfLine]) -> Option<Candidate> {
+    let (at, rest) = lines
+        .iter()
+        .enumerate()
+        .find_map(|(at, line)| Some((at, behind_heading(&line.text)?)))?;
+    let behind = lines.get(at + 1..)?;
+    let is_end = |line: &PdfLine| {
+        let text = line.text.trim().to_lowercase();
+        BEHIND_ABSTRACT.iter().any(|start| text.starts_with(start))
+    };
+    let end = behind.iter().take(LONGEST_ABSTRACT).position(is_end)?;
+    let texts = behind.get(..end)?.iter().map(|line| line.text.trim());
+    let mut text = rest.to_owned();
+    for line in texts {
+        // A word that the line's end divides.
+        if text.ends_with('-') && line.starts_with(char::is_lowercase) {
+            text.pop();
+        } else if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    let place = Provenance::new(Extractor::Text, place_of(lines, at), &text);
+    (text.chars().count() >= 60).then(|| Candidate::text(Property::Abstract, text, place, 0.7))
+}
+
+/// What stands behind the heading of an abstract on its line: nothing, or its first words.
+fn behind_heading(line: &str) -> Option<&str> {
+    let line = line.trim();
+    ABSTRACT.iter().find_map(|heading| {
+        let start = line.get(..heading.len())?;
+        if start.to_lowercase() != *heading {
+            return None;
+        }
+        let rest = line.get(heading.len()..)?;
+        let words = rest.trim_start_matches([' ', '.', ':', '—', '–', '-', '―']);
+        // "Abstract thought" is no heading.
+        let is_heading = rest.is_empty() || words.len() < rest.trim_start().len();
+        is_heading.then_some(words)
+    })
 }

@@ -16,6 +16,7 @@ use crate::address;
 use crate::candidate::{Candidate, Property};
 use crate::provenance::{Extractor, Provenance};
 use crate::text::dates::parse_timestamp;
+use memchr::memmem;
 
 /// How much of a page's start is looked at for comments, and of its end.
 const NEAR: usize = 16 * 1024;
@@ -47,7 +48,7 @@ impl Origin {
         origin.read_comments(page);
         origin.read_wombat(page);
         if origin.archive.is_none()
-            && let Some(at) = page.find("FILE ARCHIVED ON")
+            && let Some(at) = memmem::find(page.as_bytes(), b"FILE ARCHIVED ON")
         {
             origin.read_canonical(page);
             let line = page.get(at..).unwrap_or_default();
@@ -116,7 +117,9 @@ impl Origin {
 
     /// `__wm.wombat("URL", "20190102123456", "https://archive.example/", "web", …)`.
     fn read_wombat(&mut self, page: &str) {
-        let Some((_, call)) = page.split_once("__wm.wombat(") else {
+        const CALL: &str = "__wm.wombat(";
+        let at = memmem::find(page.as_bytes(), CALL.as_bytes());
+        let Some(call) = at.and_then(|at| page.get(at + CALL.len()..)) else {
             return;
         };
         let call = call.split_once(')').map_or("", |(call, _)| call);

@@ -14,7 +14,7 @@ use crate::text::names::{BylineName, Contribution, is_plausible_person, same_per
 
 use super::Draft;
 use super::ballot::{Choice, sort, weigh};
-use super::confidence::{AUTHORS, alternatives};
+use super::confidence::{AUTHORS, alternatives, refused};
 
 /// The names of one candidate, and how far they are trusted.
 struct Vote {
@@ -45,6 +45,9 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     doubt_unseen(&mut choices, draft.source.text);
     sort(&mut choices);
     let Some(best) = choices.first().filter(|best| best.score >= LEAST).cloned() else {
+        let mut refused = refused(&choices, |names| csl_json::names(names));
+        refused.extend(rejected);
+        draft.note_nothing(NameVariable::Author.as_str(), refused);
         return;
     };
     let confidence = AUTHORS.confidence(&choices);
@@ -87,7 +90,7 @@ pub(crate) fn resolve_others(draft: &mut Draft<'_>) {
         // Who edited a page is not cited: an editor counts where a work's own tags name one.
         let tagged = draft
             .of(property)
-            .filter(|candidate| candidate.trust >= 0.65)
+            .filter(|candidate| candidate.trust >= LEAST_TRUST)
             .map(|candidate| (candidate, Contribution::Author));
         let in_bylines = draft
             .of(Property::Authors)
@@ -101,18 +104,26 @@ pub(crate) fn resolve_others(draft: &mut Draft<'_>) {
                 (!names.is_empty()).then(|| (key(&names), names, candidate.trust, provenance))
             })
             .collect();
-        let Some(best) = weigh(votes).into_iter().next() else {
+        let choices = weigh(votes);
+        let Some(best) = choices.first().cloned() else {
             continue;
         };
+        let rest = alternatives(&choices, best.score, |names| csl_json::names(names));
         draft.item.names.insert(variable, best.value.clone());
         let value = csl_json::names(&best.value);
-        draft.note(
-            variable.as_str(),
-            value,
-            best.score,
-            best.provenance,
-            Vec::new(),
-        );
+        draft.note(variable.as_str(), value, best.score, best.provenance, rest);
+    }
+}
+
+/// The least trust in a candidate that names an editor, a translator or a recipient.
+const LEAST_TRUST: f32 = 0.65;
+
+/// Why a candidate for another role than the author's was not weighed.
+pub(super) fn refusal(candidate: &Candidate) -> &'static str {
+    if candidate.trust < LEAST_TRUST {
+        "who edited or translated a page counts where the work's own tags say so"
+    } else {
+        "no name was read in it"
     }
 }
 

@@ -90,6 +90,25 @@ pub(crate) fn alternatives<V>(
         .collect()
 }
 
+/// The choices of a field of which none is likely enough.
+pub(crate) fn refused<V>(
+    choices: &[Choice<V>],
+    value: impl Fn(&V) -> serde_json::Value,
+) -> Vec<Alternative> {
+    choices
+        .iter()
+        .map(|choice| Alternative {
+            value: value(&choice.value),
+            confidence: rounded(choice.score),
+            provenance: choice.provenance.clone(),
+            reason: choice
+                .doubt
+                .unwrap_or("too little speaks for it")
+                .to_owned(),
+        })
+        .collect()
+}
+
 /// Why one choice was not taken.
 fn reason<V>(best: &Choice<V>, other: &Choice<V>) -> String {
     if let Some(doubt) = other.doubt {

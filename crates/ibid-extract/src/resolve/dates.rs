@@ -12,7 +12,7 @@ use crate::provenance::{Extractor, Provenance};
 
 use super::Draft;
 use super::ballot::{Choice, sort, weigh};
-use super::confidence::{DATE, alternatives};
+use super::confidence::{DATE, alternatives, refused};
 
 /// The least score with which a date is that of publication: below it nothing is better.
 const LEAST: f32 = 0.3;
@@ -46,9 +46,12 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let changes = weighed(&modified);
     let mut publications = weighed(&published);
     doubt_updates(&mut publications, &changes);
-    if publications.first().is_some_and(|best| best.score < LEAST) {
-        publications.clear();
-    }
+    let is_weak = publications.first().is_some_and(|best| best.score < LEAST);
+    let weak = if is_weak {
+        std::mem::take(&mut publications)
+    } else {
+        Vec::new()
+    };
     if let Some(first_seen) = shown_before(&publications, &changes) {
         publications.insert(0, first_seen);
     }
@@ -58,7 +61,7 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
             set_issued(draft, &best, &publications);
             warn_of_rivals(draft, &publications);
             if let Some(update) = update {
-                set_modified(draft, update);
+                set_modified(draft, update, &changes);
             }
         }
         (None, Some(update)) if update.score >= LEAST_UPDATE => {
@@ -66,6 +69,17 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
             warn_of_update(draft, &update);
         }
         _ => {}
+    }
+    keep_weak(draft, &weak);
+}
+
+/// Dates that are too unlikely for `issued`, as its alternatives.
+fn keep_weak(draft: &mut Draft<'_>, weak: &[Choice<DateReading>]) {
+    let rest = refused(weak, |reading| csl_json::date(reading.date));
+    let name = DateVariable::Issued.as_str();
+    match draft.fields.iter_mut().find(|field| field.name == name) {
+        Some(field) => field.alternatives.extend(rest),
+        None => draft.note_nothing(name, rest),
     }
 }
 
@@ -257,7 +271,8 @@ fn iso(date: CalendarDate) -> String {
     }
 }
 
-fn set_modified(draft: &mut Draft<'_>, changed: Choice<DateReading>) {
+fn set_modified(draft: &mut Draft<'_>, changed: Choice<DateReading>, all: &[Choice<DateReading>]) {
+    let rest = alternatives(all, changed.score, |reading| csl_json::date(reading.date));
     let value = csl_json::date(changed.value.date);
     draft
         .item
@@ -268,7 +283,7 @@ fn set_modified(draft: &mut Draft<'_>, changed: Choice<DateReading>) {
         value,
         changed.score,
         changed.provenance,
-        Vec::new(),
+        rest,
     );
 }
 

@@ -3,7 +3,7 @@
 use ibid_model::TextVariable;
 
 use crate::address;
-use crate::candidate::Property;
+use crate::candidate::{Candidate, Property};
 
 use super::Draft;
 use super::ballot::{text, text_votes, weigh};
@@ -17,21 +17,10 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
 
 /// The canonical address, unless it is that of another page; else the one that the caller gave.
 fn url(draft: &mut Draft<'_>) {
-    let own = draft.source.url.filter(|url| address::is_web(url));
-    let own_host = own.and_then(address::host);
-    let fits = |url: &str| {
-        address::is_web(url)
-            && match (&own_host, own) {
-                (Some(host), Some(own)) => {
-                    address::host(url).as_ref() == Some(host)
-                        && (!address::is_home(url) || address::is_home(own))
-                }
-                _ => true,
-            }
-    };
+    let own = own_address(draft);
     let found = draft
         .of(Property::Url)
-        .filter(|candidate| text(candidate).is_some_and(fits));
+        .filter(|candidate| refusal(draft, candidate).is_none());
     let votes = text_votes(found, address::key);
     let caller = own.map(|url| {
         let place = draft.source.url_place.cloned();
@@ -43,6 +32,27 @@ fn url(draft: &mut Draft<'_>) {
     let rest = alternatives(choices.get(1..).unwrap_or(&[]));
     let provenance = best.provenance.clone();
     draft.set_text(TextVariable::Url, &best.value, best.score, provenance, rest);
+}
+
+/// The address that the caller gave.
+fn own_address<'a>(draft: &Draft<'a>) -> Option<&'a str> {
+    draft.source.url.filter(|url| address::is_web(url))
+}
+
+/// Why a candidate is not this page's address, if it is not.
+pub(super) fn refusal(draft: &Draft<'_>, candidate: &Candidate) -> Option<&'static str> {
+    let url = text(candidate).filter(|url| address::is_web(url));
+    let Some(url) = url else {
+        return Some("it is no whole address of the web");
+    };
+    let own = own_address(draft)?;
+    if address::host(url) != address::host(own) {
+        Some("it is on another host than the page")
+    } else if address::is_home(url) && !address::is_home(own) {
+        Some("it is the start of the site")
+    } else {
+        None
+    }
 }
 
 fn doi(draft: &mut Draft<'_>) {

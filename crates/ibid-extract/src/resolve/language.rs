@@ -2,7 +2,7 @@
 
 use ibid_model::TextVariable;
 
-use crate::candidate::Property;
+use crate::candidate::{Candidate, Property};
 use crate::language::{primary, sniff, tag};
 use crate::provenance::{Extractor, Provenance};
 
@@ -58,6 +58,12 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         best.provenance.clone(),
         alternatives,
     );
+}
+
+/// Why a candidate was not weighed.
+pub(super) fn refusal(candidate: &Candidate) -> Option<&'static str> {
+    let is_tag = text(candidate).and_then(tag).is_some();
+    (!is_tag).then_some("it is no tag of a language")
 }
 
 /// The trust in the `lang` attribute of the page.

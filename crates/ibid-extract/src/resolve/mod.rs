@@ -11,6 +11,8 @@ mod details;
 mod identifiers;
 mod kind;
 mod language;
+mod left_out;
+mod people;
 mod site;
 mod title;
 mod warnings;
@@ -56,13 +58,16 @@ pub(crate) fn resolve(
     title::resolve(&mut draft);
     authors::resolve(&mut draft);
     authors::resolve_others(&mut draft);
+    people::resolve(&mut draft);
     dates::resolve(&mut draft);
     details::resolve(&mut draft);
     kind::resolve(&mut draft);
+    details::set_genre(&mut draft);
     site::resolve(&mut draft);
     kind::set_medium(&mut draft);
     title::set_casing(&mut draft);
     warnings::add(&mut draft);
+    left_out::add(&mut draft);
     draft.fields.sort_by_key(|field| place_of(&field.name));
     Extraction {
         item: draft.item,
@@ -133,6 +138,13 @@ impl<'a> Draft<'a> {
             derived_from: None,
             alternatives,
         });
+    }
+
+    /// Notes what was found for a field of which nothing is taken.
+    pub fn note_nothing(&mut self, name: &str, alternatives: Vec<Alternative>) {
+        if !alternatives.is_empty() {
+            self.note(name, Value::Null, 0.0, Vec::new(), alternatives);
+        }
     }
 
     /// Sets a text variable and notes it.

@@ -42,8 +42,16 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
         .and_then(address::host)
         .and_then(|host| host_label(&host));
     let containers = containers(draft, label.as_deref());
-    if let Some(best) = containers.first() {
-        let confidence = SITE.confidence(&containers);
+    let best = containers.first().filter(|best| best.score >= LEAST);
+    let is_whole = is_whole(draft.item.item_type);
+    if is_whole {
+        set_publisher(draft, None);
+    }
+    let publisher = draft.item.text(TextVariable::Publisher).map(key);
+    let best = best.filter(|best| !is_whole || publisher.as_ref() != Some(&best.key));
+    if let Some(best) = best {
+        let strong = containers.partition_point(|choice| choice.score >= LEAST);
+        let confidence = SITE.confidence(containers.get(..strong).unwrap_or(&[]));
         draft.set_text(
             TextVariable::ContainerTitle,
             &best.value,
@@ -52,7 +60,22 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
             alternatives(&containers, confidence, |name| Value::from(name.as_str())),
         );
     }
-    set_publisher(draft, containers.first().map(|best| best.key.as_str()));
+    if !is_whole {
+        let key = best.map(|best| best.key.clone());
+        set_publisher(draft, key.as_deref());
+    }
+}
+
+/// Works that are no part of another: whose name is their publisher's, and no container's.
+const fn is_whole(kind: ItemType) -> bool {
+    matches!(
+        kind,
+        ItemType::Book
+            | ItemType::Report
+            | ItemType::Thesis
+            | ItemType::Dataset
+            | ItemType::Software
+    )
 }
 
 /// Names of what the work appeared in, the likeliest first.
@@ -68,7 +91,13 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
         }
     }
     let mut all = votes(draft, Property::Site, 1.0, label);
-    all.extend(votes(draft, Property::Container, 0.5, label));
+    // What a newspaper's or magazine's article is a part of is what it appeared in.
+    let is_periodical = matches!(
+        draft.item.item_type,
+        ItemType::ArticleNewspaper | ItemType::ArticleMagazine
+    );
+    let share = if is_periodical { 0.9 } else { 0.5 };
+    all.extend(votes(draft, Property::Container, share, label));
     // A publisher is not its site, but is often called the same; a book has none.
     let is_page = |candidate: &Candidate| candidate.provenance.extractor != Extractor::Properties;
     if draft.of(Property::Publisher).all(is_page) {
@@ -84,7 +113,7 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
     sort(&mut choices);
     prefer_plain(&mut choices, draft);
     prefer_folder(&mut choices, draft);
-    choices.retain(|choice| choice.score >= LEAST);
+    prefer_full(&mut choices, draft);
     choices
 }
 
@@ -97,15 +126,42 @@ fn votes(draft: &Draft<'_>, property: Property, share: f32, label: Option<&str>)
         .of(property)
         .filter_map(|candidate| {
             let name = without_tagline(text(candidate)?, label);
-            let key = key(name);
-            let is_name = !key.is_empty()
-                && !name.contains("//")
-                && name.chars().count() <= LONGEST
-                && Some(&key) != title.as_ref();
             let provenance = candidate.provenance.clone();
-            is_name.then(|| (key, name.to_owned(), candidate.trust * share, provenance))
+            no_name(name, title.as_deref()).is_none().then(|| {
+                (
+                    key(name),
+                    name.to_owned(),
+                    candidate.trust * share,
+                    provenance,
+                )
+            })
         })
         .collect()
+}
+
+/// Why a text is no name of a site, if it is none.
+fn no_name(name: &str, title: Option<&str>) -> Option<&'static str> {
+    let key = key(name);
+    if key.is_empty() {
+        Some("it has no letters")
+    } else if name.contains("//") {
+        Some("it is an address and no name")
+    } else if name.contains(['{', '}']) {
+        Some("it is a template that nothing was filled into")
+    } else if name.chars().count() > LONGEST {
+        Some("it is too long for a name")
+    } else if title == Some(key.as_str()) {
+        Some("it is the title")
+    } else {
+        None
+    }
+}
+
+/// Why a candidate was not weighed.
+pub(super) fn refusal(draft: &Draft<'_>, candidate: &Candidate) -> Option<&'static str> {
+    let title = draft.item.text(TextVariable::Title).map(key);
+    let reason = no_name(text(candidate)?, title.as_deref());
+    Some(reason.unwrap_or("another name says more closely what the work is a part of"))
 }
 
 /// The key by which two names are the same: an article before it does not count.
@@ -314,19 +370,56 @@ fn prefer_folder(choices: &mut [Choice<String>], draft: &Draft<'_>) {
     }
 }
 
+/// Initials as the site's name, where its markup says whose they are: the publisher of `nta` is the
+/// `Nirgendwoer Tages-Anzeiger`.
+fn prefer_full(choices: &mut [Choice<String>], draft: &Draft<'_>) {
+    let Some(best) = choices.first() else { return };
+    let initials = best.key.clone();
+    let score = best.score;
+    if !(2..=5).contains(&initials.chars().count()) {
+        return;
+    }
+    let publishers: Vec<String> = draft
+        .of(Property::Publisher)
+        .filter(|candidate| candidate.trust >= 0.5)
+        .filter_map(|candidate| text(candidate).map(key))
+        .collect();
+    let full = choices
+        .iter_mut()
+        .find(|choice| publishers.contains(&choice.key) && initials_of(&choice.value) == initials);
+    if let Some(full) = full {
+        full.score = score + 0.01;
+        sort(choices);
+    }
+}
+
+/// The first letters of a name's words.
+fn initials_of(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// The publisher, where it is another name than the container's.
 fn set_publisher(draft: &mut Draft<'_>, container: Option<&str>) {
-    let publishers = weigh(votes(draft, Property::Publisher, 1.0, None));
-    let Some(best) = publishers.into_iter().find(|choice| {
+    let mut publishers = weigh(votes(draft, Property::Publisher, 1.0, None));
+    let best = publishers.iter().position(|choice| {
         choice.score >= LEAST && container.is_none_or(|container| container != choice.key)
-    }) else {
-        return;
-    };
+    });
+    let Some(at) = best else { return };
+    let best = publishers.remove(at);
+    for choice in &mut publishers {
+        if container == Some(choice.key.as_str()) {
+            choice.doubt = Some("it is the name of what the work appeared in");
+        }
+    }
     draft.set_text(
         TextVariable::Publisher,
         &best.value,
         best.score,
         best.provenance,
-        Vec::new(),
+        super::details::alternatives(&publishers),
     );
 }

@@ -15,6 +15,9 @@ use super::ballot::{Choice, sort, text, weigh};
 use super::confidence::{TITLE, alternatives};
 use segments::{longest_segment, parts_at_marks, without_site};
 
+/// Why a candidate for the title is none.
+pub(super) const NOTHING_LEFT: &str = "it has no words besides the site's name and a date";
+
 /// One candidate's say.
 struct Vote {
     key: String,

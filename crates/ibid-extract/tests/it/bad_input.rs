@@ -105,6 +105,28 @@ fn a_long_source_is_read_in_part() {
 }
 
 #[test]
+fn a_source_that_no_article_is_as_large_as_is_an_error() {
+    let mut page = b"<h1>Long</h1>".to_vec();
+    page.resize(200_000_000, b' ');
+    let error = extract(&page, &ExtractOptions::default()).expect_err("too large");
+    let (size, limit) = (200_000_000, 100_000_000);
+    assert_eq!(error, ExtractError::TooLarge { size, limit });
+    let diagnostic = error.diagnostic();
+    assert_eq!(diagnostic.code.0, "E0419");
+    assert!(
+        diagnostic.message.contains("200000000"),
+        "{}",
+        diagnostic.message
+    );
+    assert!(
+        diagnostic.message.contains("100 MB"),
+        "{}",
+        diagnostic.message
+    );
+    assert!(diagnostic.help.is_some_and(|help| help.contains("start")));
+}
+
+#[test]
 fn control_and_direction_characters_are_taken_out() {
     let page = "<h1>A \u{202e}quiet\u{0} harbour\u{200f}</h1>";
     assert_eq!(title(page.as_bytes()).as_deref(), Some("A quiet harbour"));

@@ -263,3 +263,41 @@ fn odd_sources_end() {
         let _ = cited(&source, None);
     }
 }
+
+/// A sentence about a journal, in many languages.
+#[test]
+fn journals_in_other_languages() {
+    for sentence in [
+        "Die Studie erschien 2019 in der Fachzeitschrift Urology Letters und wurde viel gelesen.",
+        "Die Ergebnisse wurden in der Zeitschrift Urology Letters veröffentlicht.",
+        "L'étude a été publiée dans la revue Urology Letters et fait débat.",
+        "El estudio fue publicado en la revista Urology Letters y tuvo mucho eco.",
+        "O estudo foi publicado na revista Urology Letters e teve eco.",
+        "Lo studio è stato pubblicato sulla rivista Urology Letters ed è discusso.",
+        "De studie verscheen in het vakblad Urology Letters en werd veel gelezen.",
+        "Studien publicerades i tidskriften Urology Letters och lästes mycket.",
+        "Undersøgelsen er offentliggjort i tidsskriftet Urology Letters og er læst af mange.",
+        "Studie vyšla v časopise Urology Letters a hodně se četla.",
+        "Badanie opublikowano w czasopiśmie Urology Letters i było czytane.",
+        "Исследование опубликовано в журнале Urology Letters и широко обсуждается.",
+        "Studi ini terbit dalam jurnal Urology Letters dan banyak dibaca.",
+        "Η μελέτη δημοσιεύτηκε στο περιοδικό Urology Letters και συζητήθηκε.",
+    ] {
+        let found = cited(sentence, None);
+        let containers: Vec<Value> = found
+            .iter()
+            .map(|work| shown(work)["container-title"].clone())
+            .collect();
+        assert_eq!(containers, [json!("Urology Letters")], "{sentence}");
+    }
+    let single = cited("Das steht in der Fachzeitschrift Nature.", None);
+    let single: Vec<Value> = single.iter().map(shown).collect();
+    assert_eq!(single, [in_journal("Nature", &Value::Null)]);
+    for sentence in [
+        "Die Zeitschrift liegt auf dem Tisch.",
+        "La revue est arrivée hier matin à Paris.",
+        "Ho letto la rivista in treno.",
+    ] {
+        assert!(cited(sentence, None).is_empty(), "{sentence}");
+    }
+}

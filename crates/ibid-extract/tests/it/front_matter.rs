@@ -134,3 +134,55 @@ fn bombs_are_bounded() {
     let itself = "title: Quiet winters\nauthor: &a\n  - name: Jane Doe\n  - *a";
     check(page(itself), &[("/title", json!("Quiet winters"))]);
 }
+
+#[test]
+fn what_is_known_of_people_is_kept() {
+    for front in [
+        "author:\n  - name: Jane Doe\n    orcid: 0000-0002-1825-0097\n    affiliation: University of X\n  - name: John Roe",
+        "authors:\n  - name:\n      given: Jane\n      family: Doe\n    orcid: https://orcid.org/0000-0002-1825-0097\n    affiliations:\n      - name: University of X\n  - name: John Roe",
+    ] {
+        check(
+            page(&format!("title: Quiet winters\n{front}")),
+            &[
+                (
+                    "/author",
+                    json!([{"family": "Doe", "given": "Jane"}, {"family": "Roe", "given": "John"}]),
+                ),
+                ("/custom/orcid", json!({"Jane Doe": "0000-0002-1825-0097"})),
+                (
+                    "/custom/affiliation",
+                    json!({"Jane Doe": ["University of X"]}),
+                ),
+            ],
+        );
+    }
+    // One digit is wrong.
+    let wrong = item(page(
+        "title: Quiet winters\nauthor:\n  - {name: Jane Doe, orcid: 0000-0002-1825-0098}",
+    ));
+    assert_eq!(wrong.pointer("/custom/orcid"), None);
+}
+
+#[test]
+fn front_matter_that_nobody_closed() {
+    check(
+        format!("---\ntitle: \"Quiet winters\"\nauthor: Jane Doe\ndate: 2024-03-05\n{BODY}"),
+        &[
+            ("/title", json!("Quiet winters")),
+            ("/author", json!([{"family": "Doe", "given": "Jane"}])),
+            ("/issued/date-parts", json!([[2024, 3, 5]])),
+        ],
+    );
+    check(
+        format!("+++\ntitle = \"Quiet winters\"\nauthor = 'Jane Doe'\n{BODY}"),
+        &[("/title", json!("Quiet winters"))],
+    );
+    // A line of dashes over a text is none.
+    check(
+        format!("---\n# Quiet winters\n\nBy Jane Doe\n{BODY}"),
+        &[
+            ("/title", json!("Quiet winters")),
+            ("/author", json!([{"family": "Doe", "given": "Jane"}])),
+        ],
+    );
+}

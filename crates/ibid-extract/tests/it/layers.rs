@@ -349,3 +349,25 @@ fn what_was_not_taken_says_why() {
         "{reasons:?}"
     );
 }
+
+#[test]
+fn what_markup_says_of_people_is_kept() {
+    check(
+        &format!(
+            r#"<script type="application/ld+json">{{"@type":"ScholarlyArticle","headline":"A quiet harbour","author":[
+            {{"@type":"Person","name":"Ada Lindqvist","sameAs":["https://social.example/ada","https://orcid.org/0000-0002-1825-0097"],
+              "affiliation":{{"@type":"Organization","name":"University of the Coast"}}}},{{"@type":"Person","name":"Tom Okafor"}}]}}</script>{}"#,
+            article("A quiet harbour", "<p>By Ada Lindqvist and Tom Okafor</p>")
+        ),
+        &[
+            (
+                "custom.orcid",
+                json!({"Ada Lindqvist": "0000-0002-1825-0097"}),
+            ),
+            (
+                "custom.affiliation",
+                json!({"Ada Lindqvist": ["University of the Coast"]}),
+            ),
+        ],
+    );
+}

@@ -87,6 +87,7 @@ fn looks_like_work(node: &Node<'_>) -> bool {
         .any(|name| node.map.contains_key(*name))
 }
 
+// Long: a table.
 /// Types of works: an article before a page, a page before a picture.
 fn type_rank(kind: &str) -> f32 {
     match kind {
@@ -133,7 +134,15 @@ fn type_rank(kind: &str) -> f32 {
         | "Episode"
         | "Movie"
         | "Event"
+        | "TVEpisode"
+        | "RadioEpisode"
+        | "Clip"
+        | "MusicRecording"
+        | "DataCatalog"
+        | "DefinedTerm"
         | "SoftwareApplication"
+        | "MobileApplication"
+        | "VideoGame"
         | "WebApplication" => 3.0,
         "WebPage" | "ItemPage" | "MedicalWebPage" | "FAQPage" | "QAPage" | "AboutPage"
         | "ProfilePage" | "CheckoutPage" | "ContactPage" => 2.5,

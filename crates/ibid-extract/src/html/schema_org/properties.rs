@@ -1,5 +1,6 @@
 //! What a schema.org node says of the work that it describes.
 
+use ibid_model::ident::Orcid;
 use serde_json::{Map, Value};
 
 use crate::candidate::{Candidate, Creator, CreatorKind, Property};
@@ -311,10 +312,42 @@ fn creator(node: &Map<String, Value>) -> Option<Creator> {
         _ => None,
     });
     Some(Creator {
-        text: name,
         parts: parts.map(|(given, family)| (family, given)),
-        kind: kind.unwrap_or(CreatorKind::Unknown),
+        orcid: orcid(node),
+        affiliations: affiliations(node),
+        ..Creator::new(name, kind.unwrap_or(CreatorKind::Unknown))
     })
+}
+
+/// The ORCID iD of a person, which stands where addresses and identifiers do.
+fn orcid(node: &Map<String, Value>) -> Option<Orcid> {
+    ["@id", "sameAs", "identifier", "url"]
+        .iter()
+        .filter_map(|name| node.get(*name))
+        .flat_map(|value| {
+            value
+                .as_array()
+                .map_or(std::slice::from_ref(value), Vec::as_slice)
+        })
+        .take(20)
+        .filter_map(|value| value.as_str().or_else(|| value.get("value")?.as_str()))
+        .filter(|text| text.to_ascii_lowercase().contains("orcid"))
+        .find_map(|text| Orcid::parse(text).ok())
+}
+
+/// The names of the institutions that a person belongs to.
+fn affiliations(node: &Map<String, Value>) -> Vec<String> {
+    let Some(value) = node.get("affiliation") else {
+        return Vec::new();
+    };
+    let list = value
+        .as_array()
+        .map_or(std::slice::from_ref(value), Vec::as_slice);
+    let names = list.iter().take(20).filter_map(|value| {
+        let name = value.as_str().or_else(|| value.get("name")?.as_str())?;
+        Some(plain(name))
+    });
+    names.filter(|name| !name.is_empty()).collect()
 }
 
 /// The name in a value: itself, or its node's.

@@ -43,13 +43,22 @@ fn marks(title: &str) -> Vec<Range<usize>> {
             is_weak |= weak;
             has_space |= c.is_whitespace();
         } else if let Some(from) = start.take() {
-            if (is_mark || (is_weak && has_space)) && from > 0 && at < title.len() {
+            let is_divider = is_mark || (is_weak && has_space && !is_suspended(title, from, c));
+            if is_divider && from > 0 && at < title.len() {
                 found.push(from..at);
             }
             (is_mark, is_weak, has_space) = (false, false, false);
         }
     }
     found
+}
+
+/// Whether the marks from a place on are the hyphen of half a compound: `Verlags- und Vertriebshaus`.
+fn is_suspended(title: &str, from: usize, behind: char) -> bool {
+    title
+        .get(from..)
+        .is_some_and(|marks| marks.starts_with("- "))
+        && behind.is_lowercase()
 }
 
 /// The parts before and behind each mark, the longest first.

@@ -151,7 +151,7 @@ pub(super) fn people_on(text: &str, language: Option<&str>) -> usize {
         };
         let bare: String = text
             .chars()
-            .filter(|c| !c.is_ascii_digit() && !matches!(c, '*' | '†' | '‡' | ','))
+            .filter(|c| !c.is_ascii_digit() && !matches!(c, '*' | '∗' | '†' | '‡' | ','))
             .collect();
         let words = bare.split_whitespace().count();
         let plain = (2..=4).contains(&words) && is_plausible_person(bare.trim()) > 0.9;

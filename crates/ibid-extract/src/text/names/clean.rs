@@ -119,7 +119,19 @@ fn without_marks(word: &str) -> (&str, bool) {
         mark.is_ascii_digit()
             || matches!(
                 mark,
-                '*' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³' | '⁰'..='⁹'
+                '*' | '∗'
+                    | '⁎'
+                    | '＊'
+                    | '†'
+                    | '‡'
+                    | '§'
+                    | '¶'
+                    | '‖'
+                    | '˒'
+                    | '¹'
+                    | '²'
+                    | '³'
+                    | '⁰'..='⁹'
             )
     };
     let name = word.trim_end_matches(|mark| is_mark(mark) || mark == ',');
@@ -127,7 +139,7 @@ fn without_marks(word: &str) -> (&str, bool) {
     let is_name = name.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && name.starts_with(char::is_uppercase)
         && !name.contains(|c: char| c.is_ascii_digit());
-    if is_name && marks.starts_with(is_mark) && marks.len() <= 8 {
+    if is_name && marks.starts_with(is_mark) && marks.chars().count() <= 8 {
         (name, marks.ends_with(','))
     } else {
         (word, false)

@@ -45,13 +45,31 @@ pub(super) fn read(lines: &[Line<'_>], found: &mut Found) -> usize {
         .iter()
         .take(MOST)
         .position(|line| line.text == fence || (fence == "---" && line.text == "..."));
-    let Some(close) = close else { return 0 };
-    let inside = inside.get(..close).unwrap_or_default();
+    let (inside, after) = match close {
+        Some(close) => (inside.get(..close).unwrap_or_default(), open + close + 2),
+        None => match unclosed(inside, fence == "+++") {
+            Some(end) => (inside.get(..end).unwrap_or_default(), open + 1 + end),
+            None => return 0,
+        },
+    };
     match parsed(inside, fence == "+++") {
         Some(map) => Reader::new(inside, found).read(&map),
         None => lenient::read(inside, if fence == "+++" { '=' } else { ':' }, found),
     }
-    open + 1 + close + 1
+    after
+}
+
+/// Where front matter ends that nobody closed: at the first blank line, if it starts as a field does.
+fn unclosed(inside: &[Line<'_>], is_toml: bool) -> Option<usize> {
+    let separator = if is_toml { '=' } else { ':' };
+    let (key, _) = inside.first()?.text.split_once(separator)?;
+    let key = key.trim();
+    let is_key = !key.is_empty()
+        && key
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let end = inside.iter().take(MOST).position(Line::is_blank);
+    is_key.then(|| end.unwrap_or(inside.len().min(MOST)))
 }
 
 /// The document between the fences, if it is one and not too large.

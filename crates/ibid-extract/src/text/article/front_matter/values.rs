@@ -5,6 +5,7 @@
 //! <https://mystmd.org/guide/frontmatter>, <https://pandoc.org/MANUAL.html#metadata-blocks>,
 //! <https://jekyllrb.com/docs/front-matter/>.
 
+use ibid_model::ident::Orcid;
 use serde_json::{Map, Value};
 
 use crate::candidate::{Creator, CreatorKind, Property, Value as Candidate};
@@ -180,6 +181,35 @@ fn creator(value: &Value) -> Option<Creator> {
         Value::Object(map) => map,
         _ => return None,
     };
+    let mut creator = named(map)?;
+    let orcid = map.get("orcid").or_else(|| map.get("orcid-id"));
+    creator.orcid = orcid
+        .and_then(scalar)
+        .and_then(|text| Orcid::parse(&text).ok());
+    creator.affiliations = ["affiliation", "affiliations", "institute", "institution"]
+        .iter()
+        .find_map(|key| map.get(*key))
+        .map(institutions)
+        .unwrap_or_default();
+    Some(creator)
+}
+
+/// Institutions as a text, a list, or maps with their names.
+fn institutions(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(values) => values.iter().take(20).flat_map(institutions).collect(),
+        Value::Object(map) => ["name", "institution", "title"]
+            .iter()
+            .find_map(|key| map.get(*key))
+            .and_then(scalar)
+            .into_iter()
+            .collect(),
+        _ => scalar(value).into_iter().collect(),
+    }
+}
+
+/// The name of one that is given as a map.
+fn named(map: &Map<String, Value>) -> Option<Creator> {
     // Quarto: `name: {given: Jane, family: Doe}`.
     if let Some(Value::Object(name)) = map.get("name") {
         return from_parts(name);
