@@ -40,6 +40,21 @@ impl Rendered {
         links: bool,
         kind: Kind,
     ) -> Self {
+        let passing = Self::passing(styles, locale, stream, links, kind);
+        Self {
+            stream: Arc::new(passing.stream.compacted()),
+            ..passing
+        }
+    }
+
+    /// What is written once and not kept: it takes no trouble to be small.
+    pub(crate) fn passing(
+        styles: Arc<[Arc<CompiledStyle>]>,
+        locale: LocaleIndex,
+        stream: Stream,
+        links: bool,
+        kind: Kind,
+    ) -> Self {
         let is_message =
             |step| matches!(step, Step::Text(text, _) if text.ends_with(NO_PRINTED_FORM));
         let has_printed_form = !stream.steps().any(is_message);
@@ -48,9 +63,9 @@ impl Rendered {
             locale,
             has_printed_form,
             stream: Arc::new(if links {
-                link::with_uri_components(stream).compacted()
+                link::with_uri_components(stream)
             } else {
-                stream.compacted()
+                stream
             }),
             links,
             cites: Vec::new(),

@@ -25,6 +25,8 @@ pub(crate) struct Area {
     pub prints_number: bool,
     /// The layout asks for the note that cites the item first.
     pub refers_back: bool,
+    /// The layout asks where a cite stands among the others of its item.
+    pub asks_for_place: bool,
     /// The style's macros with this area's name options; [`MacroIndex`] points here.
     pub macros: Vec<MacroNodes>,
 }

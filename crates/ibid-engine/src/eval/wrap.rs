@@ -9,7 +9,7 @@ use super::names::is_spaced_script;
 use crate::compile::program::Around;
 use crate::output::{Mark, Position, Role, Tag};
 use crate::text::markup;
-use crate::text::{case, typography};
+use crate::text::{case, scan, typography};
 
 impl<'a> Evaluator<'a> {
     /// Runs `body` with the marks of `wrap` around it; nothing is left where it printed nothing.
@@ -139,6 +139,10 @@ impl<'a> Evaluator<'a> {
 
     /// Adds the text of a variable, term or value.
     pub(super) fn content(&mut self, text: &str, markup: bool) {
+        if prints_as_it_is(text) {
+            self.out.text(text, Role::Content);
+            return;
+        }
         let text = typography::narrow_spaces(text);
         if !markup || markup::is_plain(&text) {
             self.out.text(&text, Role::Content);
@@ -191,6 +195,18 @@ impl<'a> Evaluator<'a> {
     }
 }
 
+/// Whether text surely has nothing that [`typography::narrow_spaces`] or [`markup`] would change: such is
+/// almost all.
+fn prints_as_it_is(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let as_it_is = |byte: u8, next: u8| {
+        let is_markup = (byte == b'<') | (byte == b'"') | (byte == b'\'') | (byte == b'`');
+        let before_mark = (next == b':') | (next == b';') | (next == b'?') | (next == b'!');
+        byte.is_ascii() & !is_markup & !((byte == b' ') & before_mark)
+    };
+    scan::passing(bytes, b'-', as_it_is) == bytes.len()
+}
+
 /// Whether `text` has a letter or digit of a script that is set in italics.
 pub(super) fn is_romanesque(text: &str) -> bool {
     text.chars()
@@ -208,4 +224,32 @@ fn strip_periods(text: &str) -> String {
         out.push(c);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_prints_as_it_is_is_changed_by_nothing() {
+        let marks = [
+            ":", ";", "?", "!", "<i>", "\"", "'", "`", "»", "« ", "é", "–", " ", "x", "7",
+        ];
+        for first in marks {
+            for second in marks {
+                for text in [
+                    format!("{first}{second}"),
+                    format!("{first} {second}"),
+                    format!("a long text before {first} {second} and after them both"),
+                ] {
+                    if prints_as_it_is(&text) {
+                        assert_eq!(typography::narrow_spaces(&text), text);
+                        assert!(markup::is_plain(&text), "{text}");
+                    }
+                }
+            }
+        }
+        assert!(prints_as_it_is("A title: with words, and 12 more"));
+        assert!(!prints_as_it_is("Quoi ?"));
+    }
 }

@@ -4,13 +4,15 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use ibid_model::LocatorLabel;
+use smallvec::SmallVec;
 
 use super::entry::Entry;
-use super::{Cluster, ClusterUpdate, Processor};
+use super::{Cluster, ClusterUpdate, Places, Processor};
 use crate::cite::position::{self, Printed, Standing};
 use crate::cite::{self, Cite};
 use crate::compile::LocaleIndex;
 use crate::eval::context::{Context, Disambiguation, Purpose};
+use crate::output::Stream;
 use crate::rendered::{Kind, Rendered};
 use crate::sort::SortKey;
 
@@ -64,7 +66,7 @@ struct Notes {
 
 /// What changed of a cluster.
 struct Change {
-    basis: Vec<Basis>,
+    basis: SmallVec<[Basis; 1]>,
     rendered: Rendered,
     /// It looks or may look different from before.
     is_visible: bool,
@@ -72,8 +74,8 @@ struct Change {
 
 impl Processor {
     /// The order in which cites are printed.
-    pub(super) fn printed_order(&self, cites: &[Cite], items: &[usize]) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..cites.len()).collect();
+    pub(super) fn printed_order(&self, cites: &[Cite], items: &[usize]) -> Places {
+        let mut order: Places = (0..cites.len()).collect();
         let area = &self.style.citation;
         if area.sort.is_empty() || cites.len() < 2 {
             return order;
@@ -114,6 +116,9 @@ impl Processor {
             if let Some(change) = self.change(cluster, own, &notes) {
                 changes.push((index, change));
             }
+        }
+        for entry in &mut self.entries {
+            entry.cite = None;
         }
         self.take_over(changes)
     }
@@ -164,7 +169,7 @@ impl Processor {
         if known && made_from().zip(&cluster.basis).all(same) {
             return None;
         }
-        let basis: Vec<Basis> = made_from().collect();
+        let basis: SmallVec<[Basis; 1]> = made_from().collect();
         let cites = &cluster.citation.cites;
         let rendered = self.render_cluster(cites, &cluster.items, &cluster.order, standings, true);
         let mut both = basis.iter().zip(&cluster.basis);
@@ -236,6 +241,19 @@ impl Processor {
         })
     }
 
+    /// The cite of an item where it has been rendered already, to be compared with others: in a style
+    /// that does not ask for its place, a cite without anything of its own is the same again.
+    fn known_cite<'e>(entry: &'e Entry, cite: &Cite) -> Option<&'e Stream> {
+        let revision = entry.bare?.revision;
+        let is_bare = !cite.suppress_author
+            && !cite.author_only
+            && cite.prefix.is_empty()
+            && cite.locator.is_none();
+        let is_current =
+            revision == entry.names_revision && *entry.disambiguation == Disambiguation::default();
+        entry.cite.as_deref().filter(|_| is_bare && is_current)
+    }
+
     /// Renders a cluster; `items` are the items of the cites as they are written, `order` says how
     /// they are printed, and `standings` go in that order.
     pub(super) fn render_cluster(
@@ -248,6 +266,7 @@ impl Processor {
     ) -> Rendered {
         self.work.clusters.add(1);
         let groups = in_document && cites.len() > 1 && cite::groups_cites(&self.style);
+        let lone = in_document && cites.len() == 1;
         let placed: Vec<cite::PlacedCite<'_>> = order
             .iter()
             .zip(standings)
@@ -271,11 +290,13 @@ impl Processor {
                     place,
                     missing: entry.missing,
                     context,
+                    known: lone.then(|| Self::known_cite(entry, cite)).flatten(),
                     first_key: groups.then(|| self.first_key(entry)).flatten(),
                 })
             })
             .collect();
-        self.work.cites.add(placed.len() as u64);
+        let made = placed.iter().filter(|placed| placed.known.is_none());
+        self.work.cites.add(made.count() as u64);
         let stream = cite::render_cluster(self.environment(), &*self.collation, &placed);
         let rendered = self.rendered(stream, LocaleIndex::default(), Kind::Cluster);
         if !self.options.link_cites {

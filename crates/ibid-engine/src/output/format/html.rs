@@ -4,6 +4,7 @@ use ibid_csl::Display;
 
 use super::{Face, Format, Frame, Writer, superscript};
 use crate::output::link::LinkTarget;
+use crate::text::scan;
 
 /// The HTML writer.
 pub(super) struct Html;
@@ -86,15 +87,15 @@ impl Writer for Html {
 
 /// How many bytes at the start surely stand for themselves.
 fn plain_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let is_plain = |(at, byte): (usize, &u8)| match byte {
-        b'&' | b'<' | b'>' => false,
-        b'\t'..=b'\r' | b' ' => bytes.get(at + 1).is_none_or(u8::is_ascii_graphic),
-        _ => byte.is_ascii(),
-    };
-    let mut special = bytes.iter().enumerate();
-    let special = special.position(|place| !is_plain(place));
-    special.unwrap_or(bytes.len())
+    scan::passing(text.as_bytes(), b'-', is_plain)
+}
+
+/// Whether a byte surely stands for itself, before another.
+fn is_plain(byte: u8, next: u8) -> bool {
+    let is_special = (byte == b'&') | (byte == b'<') | (byte == b'>') | !byte.is_ascii();
+    let is_space = (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+    let before_graphic = next.wrapping_sub(b'!') < 94;
+    !is_special & (!is_space | before_graphic)
 }
 
 /// Writes the first character, and returns the rest.
