@@ -40,14 +40,19 @@ impl Rendered {
         links: bool,
         kind: Kind,
     ) -> Self {
+        let is_message =
+            |step| matches!(step, Step::Text(text, _) if text.ends_with(NO_PRINTED_FORM));
+        let has_printed_form = !stream.steps().any(is_message);
         let passing = Self::passing(styles, locale, stream, links, kind);
         Self {
             stream: Arc::new(passing.stream.compacted()),
+            has_printed_form,
             ..passing
         }
     }
 
-    /// What is written once and not kept: it takes no trouble to be small.
+    /// What is written once and not kept: it takes no trouble to be small, and nobody asks it whether it
+    /// has a printed form.
     pub(crate) fn passing(
         styles: Arc<[Arc<CompiledStyle>]>,
         locale: LocaleIndex,
@@ -55,13 +60,10 @@ impl Rendered {
         links: bool,
         kind: Kind,
     ) -> Self {
-        let is_message =
-            |step| matches!(step, Step::Text(text, _) if text.ends_with(NO_PRINTED_FORM));
-        let has_printed_form = !stream.steps().any(is_message);
         Self {
             styles,
             locale,
-            has_printed_form,
+            has_printed_form: true,
             stream: Arc::new(if links {
                 link::with_uri_components(stream)
             } else {

@@ -181,6 +181,6 @@ fn entries(
                 .with_help("`ibid inspect` shows what is known of it; `--set` adds to it"),
         );
     }
-    output.bibliography(&document, format)?;
+    output.bibliography(document, format)?;
     Ok(())
 }

@@ -103,3 +103,71 @@ fn drop_last<T>(list: &mut Vec<T>, is_empty: impl Fn(&T) -> bool) {
         list.pop();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::eval::context::NameListReport;
+
+    /// Cites of three names, of which one is shown without being asked.
+    #[derive(Default)]
+    struct Three(Cell<usize>);
+
+    impl Renderer for Three {
+        fn render(&self, index: usize, under: &Disambiguation) -> (String, Report) {
+            self.0.set(self.0.get() + 1);
+            let asked = under.names.first().copied().unwrap_or(0);
+            let shown = asked.clamp(1, 3);
+            let levels = (0..shown).map(|name| under.given(0, name));
+            let text = format!("{index} {:?}", levels.collect::<Vec<_>>());
+            let list = NameListReport {
+                shown,
+                total: 3,
+                ..NameListReport::default()
+            };
+            let report = Report {
+                name_lists: [list].into_iter().collect(),
+                ..Report::default()
+            };
+            (text, report)
+        }
+    }
+
+    #[test]
+    fn looks_are_those_that_rendering_gives_and_rendered_once() {
+        let levels = [GivenLevel::Hidden, GivenLevel::Initials, GivenLevel::Full];
+        let renderer = Three::default();
+        let memo = Memo::new(&renderer);
+        for names in 0..6 {
+            for level in levels {
+                for count in 0..5 {
+                    let under = Disambiguation {
+                        names: vec![names, names],
+                        givens: vec![vec![level; count], vec![level]],
+                        ..Disambiguation::default()
+                    };
+                    for index in [7, 8] {
+                        let look = memo.look(index, &under);
+                        assert_eq!(look.0, Three::default().render(index, &under).0);
+                        let before = renderer.0.get();
+                        assert_eq!(memo.look(index, &under).0, look.0);
+                        assert_eq!(renderer.0.get(), before, "{under:?}");
+                    }
+                }
+            }
+        }
+        // What it has no names for changes nothing: that is the plain look.
+        let fresh = Three::default();
+        let memo = Memo::new(&fresh);
+        for asked in [0, 1] {
+            let under = Disambiguation {
+                names: vec![asked, 5],
+                ..Disambiguation::default()
+            };
+            memo.look(1, &under);
+        }
+        assert_eq!(fresh.0.get(), 1);
+    }
+}

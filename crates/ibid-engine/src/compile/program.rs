@@ -12,6 +12,10 @@ use super::by_type::{self, ByType};
 
 /// `cs:citation` or `cs:bibliography`, ready to run.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts about a layout that do not depend on each other"
+)]
 pub(crate) struct Area {
     pub layout: Vec<Node>,
     pub formatting: Formatting,

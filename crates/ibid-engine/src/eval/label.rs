@@ -17,12 +17,11 @@ impl<'a> Evaluator<'a> {
             return;
         };
         let value = self.unranged(variable, value);
-        let (is_plural, label) = match Simple::of(variable, &value) {
-            Some(simple) => (simple.is_plural(), simple.label()),
-            None => {
-                let content = self.parse_number(variable, &value);
-                (content.is_plural(), content.label())
-            }
+        let (is_plural, label) = if let Some(simple) = Simple::of(variable, &value) {
+            (simple.is_plural(), simple.label())
+        } else {
+            let content = self.parse_number(variable, &value);
+            (content.is_plural(), content.label())
         };
         let plural = match node.plural {
             LabelPlural::Always => true,

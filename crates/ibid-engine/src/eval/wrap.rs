@@ -9,7 +9,7 @@ use super::names::is_spaced_script;
 use crate::compile::program::Around;
 use crate::output::{Mark, Position, Role, Tag};
 use crate::text::markup;
-use crate::text::{case, scan, typography};
+use crate::text::{case, typography};
 
 impl<'a> Evaluator<'a> {
     /// Runs `body` with the marks of `wrap` around it; nothing is left where it printed nothing.
@@ -198,14 +198,40 @@ impl<'a> Evaluator<'a> {
 /// Whether text surely has nothing that [`typography::narrow_spaces`] or [`markup`] would change: such is
 /// almost all.
 fn prints_as_it_is(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let as_it_is = |byte: u8, next: u8| {
-        let is_markup = (byte == b'<') | (byte == b'"') | (byte == b'\'') | (byte == b'`');
-        let before_mark = (next == b':') | (next == b';') | (next == b'?') | (next == b'!');
-        byte.is_ascii() & !is_markup & !((byte == b' ') & before_mark)
-    };
-    scan::passing(bytes, b'-', as_it_is) == bytes.len()
+    let mut found = 0;
+    let mut before = 0;
+    // Without a branch a byte: texts are short.
+    for byte in text.bytes() {
+        let class = CLASSES.get(usize::from(byte)).copied().unwrap_or(CHANGES);
+        found |= (class & CHANGES) | ((before << 1) & class & MARK);
+        before = class & SPACE;
+    }
+    found == 0
 }
+
+/// A space, which changes before a [`MARK`].
+const SPACE: u8 = 1;
+/// A mark that a space before it is narrow at.
+const MARK: u8 = SPACE << 1;
+/// What may be, or begin, markup, a quotation mark or a character that is not ASCII.
+const CHANGES: u8 = MARK << 1;
+
+/// The class of each byte for [`prints_as_it_is`].
+#[expect(clippy::indexing_slicing, reason = "there is a class for each byte")]
+const CLASSES: [u8; 256] = {
+    let mut classes = [CHANGES; 256];
+    let mut byte = 0u8;
+    while byte.is_ascii() {
+        classes[byte as usize] = match byte {
+            b'<' | b'"' | b'\'' | b'`' => CHANGES,
+            b':' | b';' | b'?' | b'!' => MARK,
+            b' ' => SPACE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 /// Whether `text` has a letter or digit of a script that is set in italics.
 pub(super) fn is_romanesque(text: &str) -> bool {

@@ -50,10 +50,8 @@ impl Stream {
         }
         let apart =
             |role: Role, span: Span| role == Role::Prefix && self.slice(span).starts_with("  ");
-        let spaces = || {
-            self.slice(before).ends_with(char::is_whitespace)
-                && self.slice(span).starts_with(char::is_whitespace)
-        };
+        let spaces =
+            || self.begins_with_space(span) && self.slice(before).ends_with(char::is_whitespace);
         let is_one = !spaces() && !apart(next, span) && !apart(role, before);
         is_one.then_some(Span {
             start: before.start,

@@ -138,12 +138,27 @@ impl Stream {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    /// The first byte of a span's text: most texts are told by it alone.
+    pub(super) fn first_byte(&self, span: Span) -> Option<u8> {
+        let bytes = self.text.as_bytes().get(span.range())?;
+        bytes.first().copied()
+    }
+
+    /// Whether the text of a span begins with white space.
+    pub(super) fn begins_with_space(&self, span: Span) -> bool {
+        match self.first_byte(span) {
+            Some(byte) if byte.is_ascii() => char::from(byte).is_whitespace(),
+            _ => self.slice(span).starts_with(char::is_whitespace),
+        }
+    }
+
     /// Sets the last of several spaces apart that the last suffix ends with.
     pub fn part_last_space(&mut self) {
         let Some(Event::Text(span, role)) = self.events.last().copied() else {
             return;
         };
-        if !role.is_affix() || !self.slice(span).ends_with("  ") {
+        let bytes = self.text.as_bytes().get(span.range()).unwrap_or_default();
+        if !role.is_affix() || !bytes.ends_with(b"  ") {
             return;
         }
         let rest = span.without_last(1);
@@ -427,8 +442,12 @@ impl Stream {
 
     /// Takes out the marks that have no text inside.
     pub fn drop_empty_marks(&mut self) {
-        let mut kept = 0usize;
-        for at in 0..self.events.len() {
+        let is_empty = |pair: &[Event]| matches!(pair, [Event::Open(_), Event::Close]);
+        let Some(first) = self.events.windows(2).position(is_empty) else {
+            return;
+        };
+        let mut kept = first;
+        for at in first..self.events.len() {
             let Some(event) = self.events.get(at).copied() else {
                 break;
             };

@@ -109,18 +109,27 @@ impl Processor {
         let distance = self.style.citation_options.near_note_distance.unwrap_or(5);
         let standings = position::standings(&printed, self.entries.len(), distance);
         let mut rest = standings.as_slice();
-        let mut changes = Vec::new();
-        for (index, cluster) in self.clusters.iter().enumerate() {
+        let mut shown = Vec::new();
+        for index in 0..self.clusters.len() {
+            let Some(cluster) = self.clusters.get(index) else {
+                break;
+            };
             let (own, others) = rest.split_at(cluster.order.len().min(rest.len()));
             rest = others;
-            if let Some(change) = self.change(cluster, own, &notes) {
-                changes.push((index, change));
+            let Some(change) = self.change(cluster, own, &notes) else {
+                continue;
+            };
+            if change.is_visible {
+                shown.push(index);
+            }
+            if let Some(cluster) = self.clusters.get_mut(index) {
+                cluster.take_over(change);
             }
         }
         for entry in &mut self.entries {
             entry.cite = None;
         }
-        self.take_over(changes)
+        shown
     }
 
     /// Sorts the cites of each cluster whose order is not known.
@@ -180,24 +189,6 @@ impl Processor {
             rendered,
             is_visible,
         })
-    }
-
-    /// Takes over what changed; returns the places of the visible changes.
-    fn take_over(&mut self, changes: Vec<(usize, Change)>) -> Vec<usize> {
-        let mut shown = Vec::new();
-        for (index, change) in changes {
-            if change.is_visible {
-                shown.push(index);
-            }
-            if let Some(cluster) = self.clusters.get_mut(index) {
-                cluster.basis = change.basis;
-                cluster.is_stale = false;
-                if change.is_visible || cluster.rendered.is_none() {
-                    cluster.rendered = Some(change.rendered);
-                }
-            }
-        }
-        shown
     }
 
     /// The clusters at these places, and those of `edited`, in the order of the document.
@@ -308,6 +299,15 @@ impl Processor {
 }
 
 impl Cluster {
+    /// Takes over what changed.
+    fn take_over(&mut self, change: Change) {
+        self.basis = change.basis;
+        self.is_stale = false;
+        if change.is_visible || self.rendered.is_none() {
+            self.rendered = Some(change.rendered);
+        }
+    }
+
     /// The cluster as positions see it.
     fn printed(&self) -> Printed<'_> {
         Printed {

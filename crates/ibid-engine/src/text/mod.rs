@@ -12,7 +12,6 @@ pub mod roman;
 pub mod suffix;
 pub mod typography;
 
-pub(crate) mod scan;
 mod stop_words;
 
 pub(crate) use stop_words::is_stop_word;

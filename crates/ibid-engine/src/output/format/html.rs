@@ -4,7 +4,6 @@ use ibid_csl::Display;
 
 use super::{Face, Format, Frame, Writer, superscript};
 use crate::output::link::LinkTarget;
-use crate::text::scan;
 
 /// The HTML writer.
 pub(super) struct Html;
@@ -87,16 +86,46 @@ impl Writer for Html {
 
 /// How many bytes at the start surely stand for themselves.
 fn plain_length(text: &str) -> usize {
-    scan::passing(text.as_bytes(), b'-', is_plain)
+    let bytes = text.as_bytes();
+    let mut behind = 0;
+    let special = bytes.iter().position(|byte| {
+        behind += 1;
+        match KINDS.get(usize::from(*byte)) {
+            Some(Kind::Plain) => false,
+            Some(Kind::Space) => bytes
+                .get(behind)
+                .is_some_and(|next| !next.is_ascii_graphic()),
+            _ => true,
+        }
+    });
+    special.unwrap_or(bytes.len())
 }
 
-/// Whether a byte surely stands for itself, before another.
-fn is_plain(byte: u8, next: u8) -> bool {
-    let is_special = (byte == b'&') | (byte == b'<') | (byte == b'>') | !byte.is_ascii();
-    let is_space = (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
-    let before_graphic = next.wrapping_sub(b'!') < 94;
-    !is_special & (!is_space | before_graphic)
+/// What a byte is to the writer.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// It stands for itself.
+    Plain,
+    /// It does, where no other follows.
+    Space,
+    Special,
 }
+
+/// The kind of each byte: text is looked through byte by byte.
+#[expect(clippy::indexing_slicing, reason = "there is a kind for each byte")]
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Special; 256];
+    let mut byte = 0u8;
+    while byte.is_ascii() {
+        kinds[byte as usize] = match byte {
+            b'&' | b'<' | b'>' => Kind::Special,
+            b'\t'..=b'\r' | b' ' => Kind::Space,
+            _ => Kind::Plain,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 /// Writes the first character, and returns the rest.
 fn special_char<'t>(text: &'t str, out: &mut String) -> &'t str {
