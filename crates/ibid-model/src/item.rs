@@ -66,6 +66,11 @@ impl<K: Copy + Ord, V> VariableMap<K, V> {
         self.entries.iter().map(|(key, value)| (*key, value))
     }
 
+    /// Keys and values, the values to be changed, in the order of the vocabulary.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (K, &mut V)> {
+        self.entries.iter_mut().map(|(key, value)| (*key, value))
+    }
+
     /// How many variables are set.
     pub fn len(&self) -> usize {
         self.entries.len()

@@ -201,7 +201,7 @@ impl Processor {
             let cluster = self.clusters.get(index)?;
             Some(ClusterUpdate {
                 index,
-                id: cluster.id.clone(),
+                id: cluster.id().into_owned(),
                 rendered: cluster.rendered.clone()?,
             })
         });

@@ -9,6 +9,7 @@ mod refresh;
 mod results;
 mod work;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -62,8 +63,9 @@ pub enum ProcessorError {
 /// A citation and its cluster.
 #[derive(Debug)]
 struct Cluster {
-    id: String,
     citation: Citation,
+    /// The number that its id is made of, where its citation has none.
+    made_id: usize,
     /// The items that its cites are of, as they are written; [`NO_ITEM`] for one that has gone.
     items: Places,
     /// The order in which its cites are printed; empty until it is known.
@@ -314,20 +316,21 @@ impl Processor {
         Ok(())
     }
 
-    fn make_id(&mut self) -> String {
+    /// The number of the next id that is made.
+    fn make_id(&mut self) -> usize {
         self.made_ids += 1;
-        format!("citation-{}", self.made_ids)
+        self.made_ids
     }
 
     /// A citation whose items the document has, before it is rendered.
     fn make_cluster(&mut self, citation: Citation) -> Cluster {
-        let id = citation.id.clone().unwrap_or_else(|| self.make_id());
+        let made_id = citation.id.as_ref().map_or_else(|| self.make_id(), |_| 0);
         let items = citation.cites.iter().map(|cite| {
             let known = self.by_id.get(&cite.id);
             known.copied().unwrap_or(NO_ITEM)
         });
         Cluster {
-            id,
+            made_id,
             items: items.collect(),
             citation,
             order: Places::new(),
@@ -345,11 +348,9 @@ impl Processor {
         if !self.options.parse_particles {
             return item;
         }
-        for variable in ibid_model::NameVariable::ALL {
-            if let Some(names) = item.names.get_mut(*variable) {
-                for name in names {
-                    *name = std::mem::take(name).split_particles();
-                }
+        for (_, names) in item.names.iter_mut() {
+            for name in names {
+                *name = std::mem::take(name).split_particles();
             }
         }
         item
@@ -420,6 +421,14 @@ impl Processor {
 }
 
 impl Cluster {
+    /// Its id: the citation's, or a made one.
+    fn id(&self) -> Cow<'_, str> {
+        match &self.citation.id {
+            Some(id) => Cow::Borrowed(id),
+            None => Cow::Owned(format!("citation-{}", self.made_id)),
+        }
+    }
+
     /// Has everything that follows from the items made anew.
     fn forget(&mut self) {
         self.order.clear();
