@@ -43,6 +43,20 @@ impl Stream {
         }
     }
 
+    /// The first byte of a span's text: most texts are told by it alone.
+    pub(super) fn first_byte(&self, span: Span) -> Option<u8> {
+        let bytes = self.text.as_bytes().get(span.range())?;
+        bytes.first().copied()
+    }
+
+    /// Whether the text of a span begins with white space.
+    pub(super) fn begins_with_space(&self, span: Span) -> bool {
+        match self.first_byte(span) {
+            Some(byte) if byte.is_ascii() => char::from(byte).is_whitespace(),
+            _ => self.slice(span).starts_with(char::is_whitespace),
+        }
+    }
+
     /// A text and the one behind it as one, where nothing between them tells them apart.
     fn joined(&self, (before, role): (Span, Role), (span, next): (Span, Role)) -> Option<Span> {
         if before.end != span.start {

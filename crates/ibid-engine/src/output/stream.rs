@@ -41,7 +41,7 @@ impl Span {
         self.start == self.end
     }
 
-    fn range(self) -> Range<usize> {
+    pub(super) fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
@@ -136,20 +136,6 @@ impl Stream {
     /// The text of a span.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
-    }
-
-    /// The first byte of a span's text: most texts are told by it alone.
-    pub(super) fn first_byte(&self, span: Span) -> Option<u8> {
-        let bytes = self.text.as_bytes().get(span.range())?;
-        bytes.first().copied()
-    }
-
-    /// Whether the text of a span begins with white space.
-    pub(super) fn begins_with_space(&self, span: Span) -> bool {
-        match self.first_byte(span) {
-            Some(byte) if byte.is_ascii() => char::from(byte).is_whitespace(),
-            _ => self.slice(span).starts_with(char::is_whitespace),
-        }
     }
 
     /// Sets the last of several spaces apart that the last suffix ends with.

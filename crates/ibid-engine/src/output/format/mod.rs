@@ -253,9 +253,7 @@ pub(crate) fn write<Out>(
     while let Some(event) = runs.next() {
         match event {
             Event::Text(span, role) => {
-                for piece in pieces(stream.slice(span), role) {
-                    writer.text(piece, out);
-                }
+                pieces(stream.slice(span), role).for_each(|piece| writer.text(piece, out));
             }
             Event::Open(mark) => {
                 let before = current;
@@ -280,11 +278,12 @@ pub(crate) fn write<Out>(
                         current = stack.last().map_or(current, |(around, _)| *around);
                         Ending::Nothing
                     }
-                    Mark::Tag(Tag::Locale(locale)) => {
-                        current.locale = locale;
+                    Mark::Tag(tag) => {
+                        if let Tag::Locale(locale) = tag {
+                            current.locale = locale;
+                        }
                         Ending::Nothing
                     }
-                    Mark::Tag(_) => Ending::Nothing,
                 };
                 stack.push((before, ending));
             }
