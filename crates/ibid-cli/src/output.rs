@@ -3,11 +3,14 @@
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 
 use anstream::{AutoStream, ColorChoice};
-use ibid::OutputFormat;
-use ibid::engine::{Bibliography, Rendered};
+use ibid::engine::Rendered;
+use ibid::{Document, OutputFormat};
 
 use crate::arguments::Color;
 use crate::terminal::{ansi, sanitised};
+
+/// How many bytes are handed to the system at once.
+const BLOCK: usize = 64 * 1024;
 
 /// The standard output, and what it can show.
 pub struct Output {
@@ -34,7 +37,7 @@ impl Output {
             Box::new(stdout)
         };
         Self {
-            stream: BufWriter::new(stream),
+            stream: BufWriter::with_capacity(BLOCK, stream),
             styled: choice != ColorChoice::Never,
             terminal,
         }
@@ -97,20 +100,22 @@ impl Output {
         self.stream.write_all(b"\n")
     }
 
-    /// Prints a bibliography: in text, an entry a line.
-    pub fn bibliography(
-        &mut self,
-        bibliography: &Bibliography,
-        format: OutputFormat,
-    ) -> io::Result<()> {
+    /// Prints a document's bibliography: in text, an entry a line. Whether the style has one.
+    pub fn bibliography(&mut self, document: &Document, format: OutputFormat) -> io::Result<bool> {
         if format == OutputFormat::Text {
+            let Some(bibliography) = document.bibliography() else {
+                return Ok(false);
+            };
             for entry in &bibliography.entries {
                 self.rendered("", &entry.rendered, format)?;
             }
-            return Ok(());
+            return Ok(true);
         }
-        bibliography.write_with(format, |piece| self.text(piece))?;
-        self.stream.write_all(b"\n")
+        let printed = document.write_bibliography(format, |piece| self.text(piece))?;
+        if printed {
+            self.stream.write_all(b"\n")?;
+        }
+        Ok(printed)
     }
 
     /// Hands on what is still held back.

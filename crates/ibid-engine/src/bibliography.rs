@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use ibid_csl::{Display, Formatting, SubsequentAuthorRule};
+use smallvec::SmallVec;
 
 use crate::compile::CompiledStyle;
 use crate::compile::program::Area;
@@ -79,7 +80,7 @@ fn put_affixes(stream: &mut Stream, prefix: &str, suffix: &str) {
 /// Where the end of the block begins that the events end with; their number where they end with
 /// none.
 fn trailing_block(events: &[Event]) -> usize {
-    let mut open: Vec<Mark> = Vec::new();
+    let mut open: SmallVec<[Mark; 16]> = SmallVec::new();
     let mut closing = None;
     for (index, event) in events.iter().enumerate() {
         match event {

@@ -43,14 +43,31 @@ impl Rendered {
         let is_message =
             |step| matches!(step, Step::Text(text, _) if text.ends_with(NO_PRINTED_FORM));
         let has_printed_form = !stream.steps().any(is_message);
+        let passing = Self::passing(styles, locale, stream, links, kind);
+        Self {
+            stream: Arc::new(passing.stream.compacted()),
+            has_printed_form,
+            ..passing
+        }
+    }
+
+    /// What is written once and not kept: it takes no trouble to be small, and nobody asks it whether it
+    /// has a printed form.
+    pub(crate) fn passing(
+        styles: Arc<[Arc<CompiledStyle>]>,
+        locale: LocaleIndex,
+        stream: Stream,
+        links: bool,
+        kind: Kind,
+    ) -> Self {
         Self {
             styles,
             locale,
-            has_printed_form,
+            has_printed_form: true,
             stream: Arc::new(if links {
-                link::with_uri_components(stream).compacted()
+                link::with_uri_components(stream)
             } else {
-                stream.compacted()
+                stream
             }),
             links,
             cites: Vec::new(),

@@ -66,6 +66,11 @@ impl<K: Copy + Ord, V> VariableMap<K, V> {
         self.entries.iter().map(|(key, value)| (*key, value))
     }
 
+    /// Keys and values, the values to be changed, in the order of the vocabulary.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (K, &mut V)> {
+        self.entries.iter_mut().map(|(key, value)| (*key, value))
+    }
+
     /// How many variables are set.
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -74,6 +79,13 @@ impl<K: Copy + Ord, V> VariableMap<K, V> {
     /// Whether no variable is set.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// Moves the variables to a map that has room for them and no more; this one keeps its room.
+    pub(crate) fn take_fitted(&mut self) -> Self {
+        Self {
+            entries: self.entries.drain(..).collect(),
+        }
     }
 
     fn position(&self, key: K) -> Result<usize, usize> {
@@ -121,6 +133,22 @@ impl Item {
             categories: Vec::new(),
             custom: serde_json::Map::new(),
             variants: Vec::new(),
+        }
+    }
+
+    /// Moves what is set to an item whose maps have room for it and no more; this one keeps its room,
+    /// for the next.
+    pub(crate) fn take_fitted(&mut self) -> Self {
+        Self {
+            id: std::mem::take(&mut self.id),
+            item_type: self.item_type,
+            texts: self.texts.take_fitted(),
+            numbers: self.numbers.take_fitted(),
+            names: self.names.take_fitted(),
+            dates: self.dates.take_fitted(),
+            categories: std::mem::take(&mut self.categories),
+            custom: std::mem::take(&mut self.custom),
+            variants: std::mem::take(&mut self.variants),
         }
     }
 

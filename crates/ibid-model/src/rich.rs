@@ -8,12 +8,12 @@ use std::fmt;
 /// The markup is kept as written: what is not one of these tags is text. Source: CSL-JSON,
 /// "HTML-like formatting tags".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct RichText(String);
+pub struct RichText(Box<str>);
 
 impl RichText {
     /// Text that may hold markup.
     pub fn new(source: impl Into<String>) -> Self {
-        Self(source.into())
+        Self(source.into().into_boxed_str())
     }
 
     /// The text with its markup.
@@ -23,7 +23,7 @@ impl RichText {
 
     /// Takes the text with its markup.
     pub fn into_string(self) -> String {
-        self.0
+        self.0.into_string()
     }
 
     /// The text without its markup; what is not CSL-JSON markup stays.
@@ -137,13 +137,13 @@ fn span(attribute: &str) -> Option<Tag> {
 
 impl From<&str> for RichText {
     fn from(source: &str) -> Self {
-        Self(source.to_owned())
+        Self(source.into())
     }
 }
 
 impl From<String> for RichText {
     fn from(source: String) -> Self {
-        Self(source)
+        Self(source.into())
     }
 }
 

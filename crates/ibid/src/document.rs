@@ -1,11 +1,11 @@
 //! A document in a style: the citations of its items, and its bibliography.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use ibid_engine::{
-    Bibliography, Citation, Cite, CompiledStyle, Habits, ItemLocales, Processor, ProcessorError,
-    ProcessorOptions, Rendered,
+    Bibliography, Citation, Cite, CompiledStyle, Habits, ItemLocales, OutputFormat, Processor,
+    ProcessorError, ProcessorOptions, Rendered,
 };
 use ibid_model::Item;
 
@@ -24,9 +24,9 @@ use crate::error::IbidError;
 /// # }
 /// ```
 pub struct Document {
-    ids: Vec<String>,
     processor: Processor,
-    bibliography: Option<Bibliography>,
+    /// Made when it is first asked for.
+    bibliography: OnceLock<Option<Bibliography>>,
 }
 
 /// A style, and how a document in it is rendered. Of a style alone: no links, one locale.
@@ -99,7 +99,7 @@ impl Document {
         let mut document = Self::new(options, items);
         // Every cite is of an item that the document has.
         let _ = document.processor.set_citations(citations);
-        document.finish()
+        document
     }
 
     /// A document with citations as given; items that none cites come after the others in number.
@@ -137,37 +137,39 @@ impl Document {
         if !all_cited {
             document.processor.include_all();
         }
-        Ok(document.finish())
+        Ok(document)
     }
 
     fn new(options: DocumentOptions, items: Vec<Item>) -> Self {
-        let ids = items.iter().map(|item| item.id.clone()).collect();
         let mut processor = Processor::new(options.style, options.processor);
         processor.set_items(items);
         Self {
-            ids,
             processor,
-            bibliography: None,
+            bibliography: OnceLock::new(),
         }
-    }
-
-    fn finish(mut self) -> Self {
-        self.bibliography = self.processor.bibliography();
-        self
     }
 
     /// What the style prints for each item, in the items' order. For documents that
     /// [cite each item](Self::citing_each).
     pub fn cited(&self) -> impl Iterator<Item = Cited<'_>> {
         let is_note = self.processor.style().is_note_style();
-        self.ids.iter().enumerate().map(move |(at, id)| {
+        let entries = self
+            .bibliography()
+            .map(|bibliography| &bibliography.entries);
+        let entries: HashMap<&str, &Rendered> = entries
+            .into_iter()
+            .flatten()
+            .map(|entry| (entry.id.as_str(), &entry.rendered))
+            .collect();
+        (0..self.processor.cluster_count()).filter_map(move |at| {
+            let id = &self.processor.citation(at)?.cites.first()?.id;
             let cluster = self.processor.cluster(at);
-            Cited {
+            Some(Cited {
                 id,
                 in_text: cluster.filter(|_| !is_note),
                 note: cluster.filter(|_| is_note),
-                entry: self.entry(id),
-            }
+                entry: entries.get(id.as_str()).copied(),
+            })
         })
     }
 
@@ -178,12 +180,23 @@ impl Document {
 
     /// The bibliography; `None` where the style has none.
     pub fn bibliography(&self) -> Option<&Bibliography> {
-        self.bibliography.as_ref()
+        let made = || self.processor.bibliography();
+        self.bibliography.get_or_init(made).as_ref()
     }
 
-    fn entry(&self, id: &str) -> Option<&Rendered> {
-        let entries = &self.bibliography.as_ref()?.entries;
-        let entry = entries.iter().find(|entry| entry.id == id)?;
-        Some(&entry.rendered)
+    /// Gives the whole bibliography in a format to `write`, piece by piece; it is not kept. Whether the
+    /// style has one.
+    ///
+    /// # Errors
+    /// What `write` fails with; nothing is given to it after that.
+    pub fn write_bibliography<E>(
+        &self,
+        format: OutputFormat,
+        write: impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<bool, E> {
+        if let Some(Some(made)) = self.bibliography.get() {
+            return made.write_with(format, write).map(|()| true);
+        }
+        self.processor.write_bibliography(format, write)
     }
 }

@@ -162,13 +162,13 @@ fn entries(
     output: &mut Output,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Stop> {
-    let Some(bibliography) = document.bibliography() else {
+    if document.bibliography().is_none() {
         diagnostics.print(&no_bibliography(style));
         for cluster in document.clusters() {
             output.rendered("", cluster, format)?;
         }
         return Ok(());
-    };
+    }
     let empty = |cited: &Cited<'_>| cited.entry.is_none_or(ibid::engine::Rendered::is_empty);
     for cited in document.cited().filter(empty) {
         let message = format!(
@@ -181,5 +181,6 @@ fn entries(
                 .with_help("`ibid inspect` shows what is known of it; `--set` adds to it"),
         );
     }
-    Ok(output.bibliography(bibliography, format)?)
+    output.bibliography(document, format)?;
+    Ok(())
 }

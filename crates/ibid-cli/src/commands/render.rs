@@ -88,9 +88,7 @@ fn print(
     for cluster in document.clusters() {
         output.rendered("", cluster, format)?;
     }
-    if let Some(bibliography) = document.bibliography() {
-        output.bibliography(bibliography, format)?;
-    } else {
+    if !output.bibliography(document, format)? {
         diagnostics.print(&no_bibliography(style));
     }
     Ok(())

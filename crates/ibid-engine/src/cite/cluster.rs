@@ -26,6 +26,8 @@ pub(crate) struct Placed<'a> {
     /// There is no such item.
     pub missing: bool,
     pub context: Context<'a>,
+    /// The cite, where it has been rendered already.
+    pub known: Option<&'a Stream>,
     /// What the style sorts cites by first.
     pub first_key: Option<&'a SortKey>,
 }
@@ -107,6 +109,10 @@ fn cite<'a>(environment: Environment<'_>, placed: Placed<'a>, beside_others: boo
             ..Report::default()
         };
         (placeholder(placed.cite), report)
+    } else if let Some(known) = placed.known {
+        let mut stream = Stream::roomy();
+        stream.append(known);
+        (stream, Report::default())
     } else {
         eval::render_cite(environment, &placed.context)
     };
@@ -297,6 +303,12 @@ fn join(environment: Environment<'_>, mut cites: Vec<Rendered<'_>>) -> Stream {
     if formatted {
         joined.open(Mark::Font(style.citation.formatting));
     }
+    if let ([only], false) = (cites.as_mut_slice(), formatted)
+        && stands_alone(environment, only)
+    {
+        let stream = std::mem::take(&mut only.stream);
+        return lone(environment, stream, only.placed.context.locale);
+    }
     let last = cites.len().saturating_sub(1);
     for (index, cite) in cites.iter().enumerate() {
         let mut whole = Stream::roomy();
@@ -323,6 +335,23 @@ fn join(environment: Environment<'_>, mut cites: Vec<Rendered<'_>>) -> Stream {
         joined.close();
     }
     joined
+}
+
+/// Whether nothing but what the style prints stands in the cluster of a cite that has no others.
+fn stands_alone(environment: Environment<'_>, cite: &Rendered<'_>) -> bool {
+    let written = cite.placed.cite;
+    !environment.options.link_cites && written.prefix.is_empty() && written.suffix.is_empty()
+}
+
+/// A cluster of one cite with nothing of its own around it: the layout's affixes are put around the
+/// cite where it stands.
+fn lone(environment: Environment<'_>, mut cite: Stream, locale: LocaleIndex) -> Stream {
+    let area = &environment.style.citation;
+    if let Some(prefix) = cite.make_text(&area.prefix, Role::Affix) {
+        cite.events_mut().insert(0, prefix);
+    }
+    cite.affix(layout_suffix(&area.suffix));
+    settle(cite, environment.in_locale(locale).punctuation())
 }
 
 /// What stands for a cluster that prints nothing, inside the affixes of the layout.

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use ibid_csl::{CitationOptions, GivenNameRule};
 
+use super::memo::Memo;
 use crate::eval::context::{Disambiguation, GivenLevel, Report};
 use crate::habits::Habits;
 
@@ -57,7 +58,7 @@ pub(crate) fn tell_apart(
 ) -> BTreeMap<usize, Disambiguation> {
     let plain = |index: &usize| (*index, Disambiguation::default());
     let mut work = Work {
-        renderer,
+        memo: Memo::new(renderer),
         methods,
         settled: group.iter().map(plain).collect(),
     };
@@ -66,7 +67,7 @@ pub(crate) fn tell_apart(
 }
 
 struct Work<'r> {
-    renderer: &'r dyn Renderer,
+    memo: Memo<'r>,
     methods: Methods,
     settled: BTreeMap<usize, Disambiguation>,
 }
@@ -107,7 +108,7 @@ impl Work<'_> {
         let plain = Disambiguation::default();
         let reports: BTreeMap<usize, Report> = group
             .iter()
-            .map(|index| (*index, self.renderer.render(*index, &plain).1))
+            .map(|index| (*index, self.memo.look(*index, &plain).1.clone()))
             .collect();
         let total = |index: &usize| {
             reports
@@ -213,12 +214,13 @@ impl Work<'_> {
 
     /// The items that look like the first one under `disambiguation`, and the others.
     fn split(&self, items: &[usize], disambiguation: &Disambiguation) -> (Vec<usize>, Vec<usize>) {
-        let text = |index: &usize| self.renderer.render(*index, disambiguation).0;
-        let first = items.first().map(text);
+        let look = |index: &usize| self.memo.look(*index, disambiguation);
+        let first = items.first().map(look);
+        let is_like_first = |other: &usize| first.as_ref().is_some_and(|f| f.0 == look(other).0);
         let mut partners = Vec::new();
         let mut others = Vec::new();
         for (at, index) in items.iter().enumerate() {
-            if at == 0 || Some(text(index)) == first {
+            if at == 0 || is_like_first(index) {
                 partners.push(*index);
             } else {
                 others.push(*index);
@@ -243,10 +245,11 @@ impl Work<'_> {
                         continue;
                     };
                     disambiguation.conditions = met;
-                    let (text, report) = self.renderer.render(index, &disambiguation);
+                    let look = self.memo.look(index, &disambiguation);
+                    let (text, report) = &*look;
                     possible |= report.conditions > met;
                     self.settle(index, &disambiguation);
-                    groups.entry(text).or_default().push(index);
+                    groups.entry(text.clone()).or_default().push(index);
                 }
                 for group in groups.into_values().filter(|group| group.len() > 1) {
                     next.extend(self.left_to_conditions(group, met));
@@ -269,15 +272,15 @@ impl Work<'_> {
             conditions: met,
             ..Disambiguation::default()
         };
-        let report = |index: &usize| (*index, self.renderer.render(*index, &plain).1);
+        let report = |index: &usize| (*index, self.memo.look(*index, &plain).1.clone());
         let all = Disambiguation {
             conditions: met,
             ..self.everything(&group.iter().map(report).collect())
         };
         let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for index in group {
-            let (text, _) = self.renderer.render(index, &all);
-            alike.entry(text).or_default().push(index);
+            let look = self.memo.look(index, &all);
+            alike.entry(look.0.clone()).or_default().push(index);
         }
         let left = alike.into_values().filter(|items| items.len() > 1);
         Some(left.flatten().collect::<Vec<_>>()).filter(|left| !left.is_empty())

@@ -4,6 +4,7 @@ mod author;
 mod cluster;
 mod collapse;
 pub(crate) mod disambiguate;
+mod memo;
 pub(crate) mod position;
 
 pub(crate) use author::named_in_text;

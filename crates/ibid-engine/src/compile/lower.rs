@@ -71,6 +71,7 @@ impl<'s> Lowering<'s> {
             sorts_by_number: false,
             prints_number: false,
             refers_back: false,
+            asks_for_place: false,
             macros,
         };
         document_numbers::note(&mut area);

@@ -12,6 +12,10 @@ use super::by_type::{self, ByType};
 
 /// `cs:citation` or `cs:bibliography`, ready to run.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts about a layout that do not depend on each other"
+)]
 pub(crate) struct Area {
     pub layout: Vec<Node>,
     pub formatting: Formatting,
@@ -25,6 +29,8 @@ pub(crate) struct Area {
     pub prints_number: bool,
     /// The layout asks for the note that cites the item first.
     pub refers_back: bool,
+    /// The layout asks where a cite stands among the others of its item.
+    pub asks_for_place: bool,
     /// The style's macros with this area's name options; [`MacroIndex`] points here.
     pub macros: Vec<MacroNodes>,
 }

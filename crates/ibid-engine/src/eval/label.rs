@@ -5,6 +5,7 @@ use ibid_model::{NumberVariable, Variable};
 
 use super::Evaluator;
 use crate::compile::program::LabelNode;
+use crate::text::number::Simple;
 
 impl<'a> Evaluator<'a> {
     pub(super) fn label(&mut self, node: &'a LabelNode) {
@@ -16,7 +17,12 @@ impl<'a> Evaluator<'a> {
             return;
         };
         let value = self.unranged(variable, value);
-        let content = self.parse_number(variable, &value);
+        let (is_plural, label) = if let Some(simple) = Simple::of(variable, &value) {
+            (simple.is_plural(), simple.label())
+        } else {
+            let content = self.parse_number(variable, &value);
+            (content.is_plural(), content.label())
+        };
         let plural = match node.plural {
             LabelPlural::Always => true,
             LabelPlural::Never => false,
@@ -25,14 +31,12 @@ impl<'a> Evaluator<'a> {
                 NumberVariable::NumberOfPages | NumberVariable::NumberOfVolumes => {
                     value.trim().parse::<u64>() != Ok(1)
                 }
-                _ => content.is_plural(),
+                _ => is_plural,
             },
         };
         let pick = |single: &'a str, multiple: &'a str| if plural { multiple } else { single };
         let own_label = match variable {
-            NumberVariable::Locator | NumberVariable::Number | NumberVariable::Page => {
-                content.label()
-            }
+            NumberVariable::Locator | NumberVariable::Number | NumberVariable::Page => label,
             _ => None,
         };
         let text = match (own_label, &node.term) {

@@ -19,6 +19,7 @@ use crate::compile::{CompiledStyle, LocaleIndex};
 use crate::names::NameRegistry;
 use crate::options::ProcessorOptions;
 use crate::output::{Mark, Position, Punctuation, Role, Stream, Tag};
+use crate::text::number::Simple;
 use context::{CitePosition, Context, Report};
 pub(crate) use number::first_page;
 
@@ -421,7 +422,8 @@ impl<'a> Evaluator<'a> {
         match variable {
             Variable::Number(NumberVariable::CitationNumber) => true,
             Variable::Number(number) => self.number_value(number).is_some_and(|value| {
-                number::is_digits(&value) || self.parse_number(number, &value).is_numeric()
+                Simple::of(number, &value).is_some()
+                    || self.parse_number(number, &value).is_numeric()
             }),
             Variable::Text(text) => self.text_value(text).is_some_and(|value| {
                 self.parse_number(NumberVariable::Number, value)

@@ -9,7 +9,7 @@ use super::Evaluator;
 use super::context::Purpose;
 use crate::compile::program::Around;
 use crate::output::{Mark, Tag};
-use crate::text::number::{self, Format, NumberContent, Terms};
+use crate::text::number::{self, Format, NumberContent, Simple, Terms};
 
 impl<'a> Evaluator<'a> {
     /// `cs:text` of a number variable: the content with its ranges and joiners set.
@@ -32,8 +32,13 @@ impl<'a> Evaluator<'a> {
         let printed = value.is_some_and(|value| {
             let value = self.unranged(variable, value);
             let prints_digits = form == NumberForm::Numeric && !self.is_sorting();
-            let (text, is_text) = if prints_digits && is_digits(&value) {
-                (value, false)
+            let simple = Simple::of(variable, &value).filter(|_| prints_digits);
+            let (text, is_text): (Cow<'_, str>, bool) = if prints_digits && is_digits(&value) {
+                (Cow::Borrowed(&*value), false)
+            } else if let Some(simple) = simple {
+                let mut text = String::with_capacity(2 * value.len());
+                simple.render(&self.number_format(form), &mut text);
+                (text.into(), false)
             } else {
                 let content = self.parse_number(variable, &value);
                 let text = self.number_text(&content, &value, form, gender);
@@ -74,20 +79,24 @@ impl<'a> Evaluator<'a> {
         if matches!(self.context.purpose, Purpose::SortKey(_)) {
             return crate::sort::number_key(value);
         }
-        let terms = &self.style.terms;
-        let format = Format {
-            form,
-            page_range_format: self.style.options.page_range_format,
-            page_range_delimiter: &terms.page_range_delimiter,
-            year_range_delimiter: &terms.year_range_delimiter,
-        };
         content.render(
-            &format,
+            &self.number_format(form),
             &LocaleTerms {
                 evaluator: self,
                 gender,
             },
         )
+    }
+
+    /// How the style prints numbers.
+    fn number_format(&self, form: NumberForm) -> Format<'a> {
+        let terms = &self.style.terms;
+        Format {
+            form,
+            page_range_format: self.style.options.page_range_format,
+            page_range_delimiter: &terms.page_range_delimiter,
+            year_range_delimiter: &terms.year_range_delimiter,
+        }
     }
 
     /// The structure of a number variable's content.
@@ -122,7 +131,7 @@ impl<'a> Evaluator<'a> {
 }
 
 /// Whether there are digits and nothing else: such a number prints as it stands.
-pub(super) fn is_digits(text: &str) -> bool {
+fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 

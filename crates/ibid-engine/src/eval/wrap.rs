@@ -139,6 +139,10 @@ impl<'a> Evaluator<'a> {
 
     /// Adds the text of a variable, term or value.
     pub(super) fn content(&mut self, text: &str, markup: bool) {
+        if prints_as_it_is(text) {
+            self.out.text(text, Role::Content);
+            return;
+        }
         let text = typography::narrow_spaces(text);
         if !markup || markup::is_plain(&text) {
             self.out.text(&text, Role::Content);
@@ -191,6 +195,44 @@ impl<'a> Evaluator<'a> {
     }
 }
 
+/// Whether text surely has nothing that [`typography::narrow_spaces`] or [`markup`] would change: such is
+/// almost all.
+fn prints_as_it_is(text: &str) -> bool {
+    let mut found = 0;
+    let mut before = 0;
+    // Without a branch a byte: texts are short.
+    for byte in text.bytes() {
+        let class = CLASSES.get(usize::from(byte)).copied().unwrap_or(CHANGES);
+        found |= (class & CHANGES) | ((before << 1) & class & MARK);
+        before = class & SPACE;
+    }
+    found == 0
+}
+
+/// A space, which changes before a [`MARK`].
+const SPACE: u8 = 1;
+/// A mark that a space before it is narrow at.
+const MARK: u8 = SPACE << 1;
+/// What may be, or begin, markup, a quotation mark or a character that is not ASCII.
+const CHANGES: u8 = MARK << 1;
+
+/// The class of each byte for [`prints_as_it_is`].
+#[expect(clippy::indexing_slicing, reason = "there is a class for each byte")]
+const CLASSES: [u8; 256] = {
+    let mut classes = [CHANGES; 256];
+    let mut byte = 0u8;
+    while byte.is_ascii() {
+        classes[byte as usize] = match byte {
+            b'<' | b'"' | b'\'' | b'`' => CHANGES,
+            b':' | b';' | b'?' | b'!' => MARK,
+            b' ' => SPACE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// Whether `text` has a letter or digit of a script that is set in italics.
 pub(super) fn is_romanesque(text: &str) -> bool {
     text.chars()
@@ -208,4 +250,32 @@ fn strip_periods(text: &str) -> String {
         out.push(c);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_prints_as_it_is_is_changed_by_nothing() {
+        let marks = [
+            ":", ";", "?", "!", "<i>", "\"", "'", "`", "»", "« ", "é", "–", " ", "x", "7",
+        ];
+        for first in marks {
+            for second in marks {
+                for text in [
+                    format!("{first}{second}"),
+                    format!("{first} {second}"),
+                    format!("a long text before {first} {second} and after them both"),
+                ] {
+                    if prints_as_it_is(&text) {
+                        assert_eq!(typography::narrow_spaces(&text), text);
+                        assert!(markup::is_plain(&text), "{text}");
+                    }
+                }
+            }
+        }
+        assert!(prints_as_it_is("A title: with words, and 12 more"));
+        assert!(!prints_as_it_is("Quoi ?"));
+    }
 }

@@ -2,10 +2,10 @@
 //!
 //! The way of a cite or entry is: stream -> [`punctuation::settle`] -> [`format::write`].
 
-mod compact;
 pub mod format;
 pub(crate) mod link;
 mod punctuation;
+mod runs;
 mod stream;
 mod tree;
 

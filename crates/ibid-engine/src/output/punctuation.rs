@@ -34,6 +34,12 @@ fn is_mark(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?')
 }
 
+/// Whether text that begins with a byte may meet what stands before it: marks and the space are a byte
+/// each.
+fn may_meet(first: u8) -> bool {
+    first == b' ' || is_mark(char::from(first))
+}
+
 /// Whether `c` moves inside a closing quotation mark where the locale wants punctuation there.
 fn moves_in(c: char) -> bool {
     matches!(c, '.' | ',' | '!' | '?')
@@ -176,10 +182,11 @@ impl Settler {
     }
 
     fn text(&mut self, span: Span, role: Role) {
-        let rest = if matches!(role, Role::Continued | Role::LastSpace) {
-            span
-        } else {
+        let meets = self.arena.first_byte(span).is_some_and(may_meet);
+        let rest = if meets && !matches!(role, Role::Continued | Role::LastSpace) {
             self.absorb(span, role)
+        } else {
+            span
         };
         if rest.is_empty() {
             return;

@@ -41,7 +41,7 @@ impl Span {
         self.start == self.end
     }
 
-    fn range(self) -> Range<usize> {
+    pub(super) fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
@@ -143,7 +143,8 @@ impl Stream {
         let Some(Event::Text(span, role)) = self.events.last().copied() else {
             return;
         };
-        if !role.is_affix() || !self.slice(span).ends_with("  ") {
+        let bytes = self.text.as_bytes().get(span.range()).unwrap_or_default();
+        if !role.is_affix() || !bytes.ends_with(b"  ") {
             return;
         }
         let rest = span.without_last(1);
@@ -427,8 +428,12 @@ impl Stream {
 
     /// Takes out the marks that have no text inside.
     pub fn drop_empty_marks(&mut self) {
-        let mut kept = 0usize;
-        for at in 0..self.events.len() {
+        let is_empty = |pair: &[Event]| matches!(pair, [Event::Open(_), Event::Close]);
+        let Some(first) = self.events.windows(2).position(is_empty) else {
+            return;
+        };
+        let mut kept = first;
+        for at in first..self.events.len() {
             let Some(event) = self.events.get(at).copied() else {
                 break;
             };

@@ -4,13 +4,15 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use ibid_model::LocatorLabel;
+use smallvec::SmallVec;
 
 use super::entry::Entry;
-use super::{Cluster, ClusterUpdate, Processor};
+use super::{Cluster, ClusterUpdate, Places, Processor};
 use crate::cite::position::{self, Printed, Standing};
 use crate::cite::{self, Cite};
 use crate::compile::LocaleIndex;
 use crate::eval::context::{Context, Disambiguation, Purpose};
+use crate::output::Stream;
 use crate::rendered::{Kind, Rendered};
 use crate::sort::SortKey;
 
@@ -64,7 +66,7 @@ struct Notes {
 
 /// What changed of a cluster.
 struct Change {
-    basis: Vec<Basis>,
+    basis: SmallVec<[Basis; 1]>,
     rendered: Rendered,
     /// It looks or may look different from before.
     is_visible: bool,
@@ -72,8 +74,8 @@ struct Change {
 
 impl Processor {
     /// The order in which cites are printed.
-    pub(super) fn printed_order(&self, cites: &[Cite], items: &[usize]) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..cites.len()).collect();
+    pub(super) fn printed_order(&self, cites: &[Cite], items: &[usize]) -> Places {
+        let mut order: Places = (0..cites.len()).collect();
         let area = &self.style.citation;
         if area.sort.is_empty() || cites.len() < 2 {
             return order;
@@ -107,15 +109,27 @@ impl Processor {
         let distance = self.style.citation_options.near_note_distance.unwrap_or(5);
         let standings = position::standings(&printed, self.entries.len(), distance);
         let mut rest = standings.as_slice();
-        let mut changes = Vec::new();
-        for (index, cluster) in self.clusters.iter().enumerate() {
+        let mut shown = Vec::new();
+        for index in 0..self.clusters.len() {
+            let Some(cluster) = self.clusters.get(index) else {
+                break;
+            };
             let (own, others) = rest.split_at(cluster.order.len().min(rest.len()));
             rest = others;
-            if let Some(change) = self.change(cluster, own, &notes) {
-                changes.push((index, change));
+            let Some(change) = self.change(cluster, own, &notes) else {
+                continue;
+            };
+            if change.is_visible {
+                shown.push(index);
+            }
+            if let Some(cluster) = self.clusters.get_mut(index) {
+                cluster.take_over(change);
             }
         }
-        self.take_over(changes)
+        for entry in &mut self.entries {
+            entry.cite = None;
+        }
+        shown
     }
 
     /// Sorts the cites of each cluster whose order is not known.
@@ -164,7 +178,7 @@ impl Processor {
         if known && made_from().zip(&cluster.basis).all(same) {
             return None;
         }
-        let basis: Vec<Basis> = made_from().collect();
+        let basis: SmallVec<[Basis; 1]> = made_from().collect();
         let cites = &cluster.citation.cites;
         let rendered = self.render_cluster(cites, &cluster.items, &cluster.order, standings, true);
         let mut both = basis.iter().zip(&cluster.basis);
@@ -177,24 +191,6 @@ impl Processor {
         })
     }
 
-    /// Takes over what changed; returns the places of the visible changes.
-    fn take_over(&mut self, changes: Vec<(usize, Change)>) -> Vec<usize> {
-        let mut shown = Vec::new();
-        for (index, change) in changes {
-            if change.is_visible {
-                shown.push(index);
-            }
-            if let Some(cluster) = self.clusters.get_mut(index) {
-                cluster.basis = change.basis;
-                cluster.is_stale = false;
-                if change.is_visible || cluster.rendered.is_none() {
-                    cluster.rendered = Some(change.rendered);
-                }
-            }
-        }
-        shown
-    }
-
     /// The clusters at these places, and those of `edited`, in the order of the document.
     pub(super) fn updates(&self, changed: Vec<usize>, edited: &[usize]) -> Vec<ClusterUpdate> {
         let mut shown = changed;
@@ -205,7 +201,7 @@ impl Processor {
             let cluster = self.clusters.get(index)?;
             Some(ClusterUpdate {
                 index,
-                id: cluster.id.clone(),
+                id: cluster.id().into_owned(),
                 rendered: cluster.rendered.clone()?,
             })
         });
@@ -236,6 +232,19 @@ impl Processor {
         })
     }
 
+    /// The cite of an item where it has been rendered already, to be compared with others: in a style
+    /// that does not ask for its place, a cite without anything of its own is the same again.
+    fn known_cite<'e>(entry: &'e Entry, cite: &Cite) -> Option<&'e Stream> {
+        let revision = entry.bare?.revision;
+        let is_bare = !cite.suppress_author
+            && !cite.author_only
+            && cite.prefix.is_empty()
+            && cite.locator.is_none();
+        let is_current =
+            revision == entry.names_revision && *entry.disambiguation == Disambiguation::default();
+        entry.cite.as_deref().filter(|_| is_bare && is_current)
+    }
+
     /// Renders a cluster; `items` are the items of the cites as they are written, `order` says how
     /// they are printed, and `standings` go in that order.
     pub(super) fn render_cluster(
@@ -248,6 +257,7 @@ impl Processor {
     ) -> Rendered {
         self.work.clusters.add(1);
         let groups = in_document && cites.len() > 1 && cite::groups_cites(&self.style);
+        let lone = in_document && cites.len() == 1;
         let placed: Vec<cite::PlacedCite<'_>> = order
             .iter()
             .zip(standings)
@@ -271,11 +281,13 @@ impl Processor {
                     place,
                     missing: entry.missing,
                     context,
+                    known: lone.then(|| Self::known_cite(entry, cite)).flatten(),
                     first_key: groups.then(|| self.first_key(entry)).flatten(),
                 })
             })
             .collect();
-        self.work.cites.add(placed.len() as u64);
+        let made = placed.iter().filter(|placed| placed.known.is_none());
+        self.work.cites.add(made.count() as u64);
         let stream = cite::render_cluster(self.environment(), &*self.collation, &placed);
         let rendered = self.rendered(stream, LocaleIndex::default(), Kind::Cluster);
         if !self.options.link_cites {
@@ -287,6 +299,15 @@ impl Processor {
 }
 
 impl Cluster {
+    /// Takes over what changed.
+    fn take_over(&mut self, change: Change) {
+        self.basis = change.basis;
+        self.is_stale = false;
+        if change.is_visible || self.rendered.is_none() {
+            self.rendered = Some(change.rendered);
+        }
+    }
+
     /// The cluster as positions see it.
     fn printed(&self) -> Printed<'_> {
         Printed {

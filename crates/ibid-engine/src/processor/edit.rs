@@ -1,5 +1,6 @@
 //! Edits of a document: citations put in, changed, moved and taken out.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{Cluster, ClusterUpdate, Processor, ProcessorError};
@@ -174,9 +175,9 @@ impl Processor {
         named: impl Iterator<Item = &'i (String, u32)>,
     ) -> Result<Vec<usize>, ProcessorError> {
         let clusters = self.clusters.iter().enumerate();
-        let mut places: HashMap<&str, usize> = clusters
+        let mut places: HashMap<Cow<'_, str>, usize> = clusters
             .rev()
-            .map(|(place, cluster)| (cluster.id.as_str(), place))
+            .map(|(place, cluster)| (cluster.id(), place))
             .collect();
         let mut found = Vec::with_capacity(places.len());
         let mut taken = vec![false; self.clusters.len()];
@@ -228,8 +229,10 @@ impl Processor {
                 self.clusters.insert(at, cluster);
             }
             Edit::Replace { at, mut citation } => {
-                let before = self.clusters.get(at).map(|cluster| cluster.id.clone());
-                citation.id = citation.id.or(before);
+                if citation.id.is_none() {
+                    let before = self.clusters.get(at).map(Cluster::id);
+                    citation.id = before.map(Cow::into_owned);
+                }
                 let cluster = self.make_cluster(citation);
                 if let Some(slot) = self.clusters.get_mut(at) {
                     *slot = cluster;

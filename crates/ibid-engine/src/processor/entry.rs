@@ -9,6 +9,7 @@ use super::looks::Look;
 use crate::compile::LocaleIndex;
 use crate::eval::context::Disambiguation;
 use crate::names::Identities;
+use crate::output::Stream;
 use crate::sort::SortKeys;
 
 /// An item and what the document makes of it.
@@ -26,6 +27,8 @@ pub(super) struct Entry {
     pub plain: Option<Look>,
     /// How a cite looks beside the other names of the document.
     pub bare: Option<Bare>,
+    /// The cite of the look that was made last, until the clusters are made: most print just that.
+    pub cite: Option<Box<Stream>>,
     /// Whose given names the cite shows to the registry.
     pub contribution: Contribution,
     /// When names that look like the item's changed last.
@@ -66,6 +69,7 @@ impl Entry {
             citation_keys: SortKeys::default(),
             plain: None,
             bare: None,
+            cite: None,
             contribution: Contribution::None,
             names_revision: 0,
             disambiguation: Arc::clone(plain),

@@ -54,7 +54,7 @@ impl Looks {
     }
 
     /// The look of a rendered cite.
-    pub fn look(&mut self, (text, report): (String, Report)) -> Look {
+    pub fn look(&mut self, text: String, report: Report) -> Look {
         Look {
             text: self.number(text),
             name_lists: report.name_lists.into_vec().into(),

@@ -1,5 +1,6 @@
 //! A document being cited: items and citations, kept in step with every edit.
 
+mod bibliography;
 mod clusters;
 mod edit;
 mod entry;
@@ -8,14 +9,15 @@ mod refresh;
 mod results;
 mod work;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use ibid_csl::DemoteNonDroppingParticle;
 use ibid_model::{Item, ItemType, LocatorLabel};
+use smallvec::SmallVec;
 use thiserror::Error;
 
-use crate::bibliography::{self, EntryNames};
 use crate::cite::position::Standing;
 use crate::cite::{Citation, Cite};
 use crate::collation::{Collation, default_collation};
@@ -61,18 +63,22 @@ pub enum ProcessorError {
 /// A citation and its cluster.
 #[derive(Debug)]
 struct Cluster {
-    id: String,
     citation: Citation,
+    /// The number that its id is made of, where its citation has none.
+    made_id: usize,
     /// The items that its cites are of, as they are written; [`NO_ITEM`] for one that has gone.
-    items: Vec<usize>,
+    items: Places,
     /// The order in which its cites are printed; empty until it is known.
-    order: Vec<usize>,
+    order: Places,
     /// What its text was made from.
-    basis: Vec<Basis>,
+    basis: SmallVec<[Basis; 1]>,
     /// Its text is to be made anew whatever it was made from.
     is_stale: bool,
     rendered: Option<Rendered>,
 }
+
+/// Places of items or cites, one for each cite of a cluster: most have one or two.
+type Places = SmallVec<[usize; 2]>;
 
 /// The item of a cite whose item the document has no more: the cite prints nothing.
 const NO_ITEM: usize = usize::MAX;
@@ -248,6 +254,11 @@ impl Processor {
         self.clusters.get(index)?.rendered.as_ref()
     }
 
+    /// The citation at a place of the document.
+    pub fn citation(&self, index: usize) -> Option<&Citation> {
+        self.clusters.get(index).map(|cluster| &cluster.citation)
+    }
+
     /// Renders cites that stand nowhere in the document: each stands as it says itself.
     ///
     /// # Errors
@@ -264,49 +275,6 @@ impl Processor {
             .map(|cite| cite.standing)
             .collect();
         Ok(self.render_cluster(cites, &indices, &order, &standings, false))
-    }
-
-    /// The bibliography; `None` where the style has none.
-    pub fn bibliography(&self) -> Option<Bibliography> {
-        self.style.bibliography.as_ref()?;
-        let options = &self.style.bibliography_options;
-        let mut names = EntryNames::default();
-        let mut entries = Vec::with_capacity(self.order.len());
-        for index in &self.order {
-            let Some(entry) = self.entries.get(*index) else {
-                continue;
-            };
-            let environment = self.environment().in_locale(entry.locale);
-            let Some(area) = &environment.style.bibliography else {
-                continue;
-            };
-            self.work.entries.add(1);
-            let context = Self::context(entry, Purpose::Bibliography);
-            let mut stream = bibliography::render(environment, area, &context, &mut names);
-            if stream.events().is_empty() {
-                if !self.is_numeric() {
-                    continue;
-                }
-                stream = bibliography::no_printed_form(entries.len() + 1);
-            }
-            entries.push(BibliographyEntry {
-                id: entry.item.id.clone(),
-                rendered: self.rendered(stream, entry.locale, Kind::Entry),
-            });
-        }
-        let max_offset = entries
-            .iter()
-            .map(|entry| entry.rendered.margin_width())
-            .max()
-            .unwrap_or(0);
-        Some(Bibliography {
-            entries,
-            hanging_indent: options.hanging_indent,
-            second_field_align: options.second_field_align,
-            line_spacing: options.line_spacing.unwrap_or(1),
-            entry_spacing: options.entry_spacing.unwrap_or(1),
-            max_offset,
-        })
     }
 
     /// What has been done so far.
@@ -348,24 +316,25 @@ impl Processor {
         Ok(())
     }
 
-    fn make_id(&mut self) -> String {
+    /// The number of the next id that is made.
+    fn make_id(&mut self) -> usize {
         self.made_ids += 1;
-        format!("citation-{}", self.made_ids)
+        self.made_ids
     }
 
     /// A citation whose items the document has, before it is rendered.
     fn make_cluster(&mut self, citation: Citation) -> Cluster {
-        let id = citation.id.clone().unwrap_or_else(|| self.make_id());
+        let made_id = citation.id.as_ref().map_or_else(|| self.make_id(), |_| 0);
         let items = citation.cites.iter().map(|cite| {
             let known = self.by_id.get(&cite.id);
             known.copied().unwrap_or(NO_ITEM)
         });
         Cluster {
-            id,
+            made_id,
             items: items.collect(),
             citation,
-            order: Vec::new(),
-            basis: Vec::new(),
+            order: Places::new(),
+            basis: SmallVec::new(),
             is_stale: false,
             rendered: None,
         }
@@ -379,11 +348,9 @@ impl Processor {
         if !self.options.parse_particles {
             return item;
         }
-        for variable in ibid_model::NameVariable::ALL {
-            if let Some(names) = item.names.get_mut(*variable) {
-                for name in names {
-                    *name = std::mem::take(name).split_particles();
-                }
+        for (_, names) in item.names.iter_mut() {
+            for name in names {
+                *name = std::mem::take(name).split_particles();
             }
         }
         item
@@ -445,9 +412,23 @@ impl Processor {
         let styles = Arc::clone(&self.styles);
         Rendered::new(styles, locale, stream, self.options.links, kind)
     }
+
+    /// As [`Self::rendered`], for what is written once and not kept.
+    fn passing(&self, stream: Stream, locale: LocaleIndex, kind: Kind) -> Rendered {
+        let styles = Arc::clone(&self.styles);
+        Rendered::passing(styles, locale, stream, self.options.links, kind)
+    }
 }
 
 impl Cluster {
+    /// Its id: the citation's, or a made one.
+    fn id(&self) -> Cow<'_, str> {
+        match &self.citation.id {
+            Some(id) => Cow::Borrowed(id),
+            None => Cow::Owned(format!("citation-{}", self.made_id)),
+        }
+    }
+
     /// Has everything that follows from the items made anew.
     fn forget(&mut self) {
         self.order.clear();

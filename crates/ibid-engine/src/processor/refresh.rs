@@ -5,16 +5,19 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use ibid_csl::GivenNameRule;
+use ibid_model::DateVariable;
 
 use super::entry::{Bare, Contribution, Entry};
 use super::looks::{Group, Looks};
 use super::{ClusterUpdate, Processor};
 use crate::cite::disambiguate::{self, Methods, Renderer};
+use crate::compile::LocaleIndex;
 use crate::compile::program::{Area, Key};
 use crate::eval;
 use crate::eval::Environment;
 use crate::eval::context::{CitePosition, Context, Disambiguation, Purpose, Report};
 use crate::names::{NameRegistry, is_primary};
+use crate::output::Stream;
 use crate::sort::{self, SortKey};
 
 /// Looks of which no item is left are kept up to this many, and as many as there are items.
@@ -163,6 +166,7 @@ impl Processor {
             if looks {
                 entry.plain = None;
                 entry.bare = None;
+                entry.cite = None;
             }
         }
     }
@@ -184,11 +188,13 @@ impl Processor {
             let Some(entry) = entry.filter(|entry| entry.plain.is_none()) else {
                 continue;
             };
-            let cite = self.bare_cite(entry, &Disambiguation::default(), &nobody);
-            let look = self.looks.look(cite);
+            let (cite, report) = self.bare_cite(entry, &Disambiguation::default(), &nobody);
+            let look = self.looks.look(cite.plain_text(), report);
+            let kept = self.kept_cite(entry, &cite);
             let index = self.registered.get(at).copied().unwrap_or_default();
             if let Some(entry) = self.entries.get_mut(index) {
                 entry.plain = Some(look);
+                entry.cite = kept;
             }
         }
         let entries = self
@@ -259,7 +265,7 @@ impl Processor {
         entry: &Entry,
         disambiguation: &Disambiguation,
         names: &NameRegistry,
-    ) -> (String, Report) {
+    ) -> (Stream, Report) {
         self.work.cites.add(1);
         let context = Context {
             position: CitePosition::Subsequent,
@@ -272,8 +278,16 @@ impl Processor {
             names,
             ..self.environment()
         };
-        let (stream, report) = eval::render_cite(environment, &context);
-        (stream.plain_text(), report)
+        eval::render_cite(environment, &context)
+    }
+
+    /// A bare cite for the item's cluster, where that prints just this ([`Self::known_cite`]).
+    fn kept_cite(&self, entry: &Entry, cite: &Stream) -> Option<Box<Stream>> {
+        let area = &self.style.citation;
+        let has_place = area.asks_for_place || area.refers_back;
+        let looked_up = entry.item.dates.contains(DateVariable::Accessed);
+        let is_usual = !has_place && !looked_up && entry.locale == LocaleIndex::default();
+        is_usual.then(|| Box::new(cite.clone()))
     }
 
     /// Puts the items into groups that look alike, and tells those apart whose group changed.
@@ -329,12 +343,14 @@ impl Processor {
         if before.is_some_and(|bare| bare.revision == revision) {
             return false;
         }
+        let mut kept = None;
         let look = match &entry.plain {
             // No other name looks like the item's.
             Some(plain) if revision == 0 => plain.text,
             _ => {
-                let (text, _) = self.bare_cite(entry, &Disambiguation::default(), &self.names);
-                self.looks.number(text)
+                let (cite, _) = self.bare_cite(entry, &Disambiguation::default(), &self.names);
+                kept = self.kept_cite(entry, &cite);
+                self.looks.number(cite.plain_text())
             }
         };
         if let Some(group) = self.looks.group_mut(look) {
@@ -342,6 +358,7 @@ impl Processor {
         }
         if let Some(entry) = self.entries.get_mut(index) {
             entry.bare = Some(Bare { look, revision });
+            entry.cite = kept.or(entry.cite.take().filter(|_| revision == 0));
         }
         true
     }
@@ -388,10 +405,11 @@ impl Processor {
             };
             let plain = entry.plain.is_some();
             let cite = plain.then(|| self.bare_cite(entry, &Disambiguation::default(), &nobody));
-            let look = cite.map(|cite| self.looks.look(cite));
+            let look = cite.map(|(cite, report)| self.looks.look(cite.plain_text(), report));
             if let Some(entry) = self.entries.get_mut(index) {
                 entry.plain = look;
                 entry.bare = None;
+                entry.cite = None;
             }
         }
     }
@@ -407,7 +425,8 @@ impl Renderer for View<'_> {
         let entry = self.processor.entries.get(index);
         entry.map_or_else(Default::default, |entry| {
             let names = &self.processor.names;
-            self.processor.bare_cite(entry, disambiguation, names)
+            let (cite, report) = self.processor.bare_cite(entry, disambiguation, names);
+            (cite.plain_text(), report)
         })
     }
 }

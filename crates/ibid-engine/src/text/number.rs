@@ -11,6 +11,7 @@
 
 mod parse;
 mod render;
+mod simple;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ use ibid_csl::{NumberForm, PageRangeFormat};
 use ibid_model::{LocatorLabel, NumberVariable};
 
 pub use parse::parse;
+pub use simple::Simple;
 
 use super::roman;
 

@@ -59,28 +59,30 @@ pub(super) fn range_end(
     last: &str,
     format: Option<PageRangeFormat>,
 ) -> String {
-    let as_written = || format!("{prefix}{last}");
+    let as_written = || [prefix, last].concat();
     let (Some(format), Some(start), Some(end)) = (format, Page::read(first), Page::read(last))
     else {
         return as_written();
     };
     let missing = start.digits.len().saturating_sub(end.digits.len());
-    let full = format!(
-        "{}{}",
-        start.digits.get(..missing).unwrap_or_default(),
-        end.digits
-    );
-    let Some(end) = Page::read(&full).map(|page| Page {
-        letters: end.letters,
-        ..page
-    }) else {
-        return as_written();
-    };
+    let lead = start.digits.get(..missing).unwrap_or_default();
+    let full;
+    let mut end = end;
+    if !lead.is_empty() {
+        full = [lead, end.digits].concat();
+        let Some(page) = Page::read(&full) else {
+            return as_written();
+        };
+        end = Page {
+            letters: end.letters,
+            ..page
+        };
+    }
     if start.value >= end.value && !(start.value == end.value && start.letters < end.letters) {
         return as_written();
     }
     match format {
-        PageRangeFormat::Expanded => format!("{prefix}{}{}", end.digits, end.letters),
+        PageRangeFormat::Expanded => [prefix, end.digits, end.letters].concat(),
         PageRangeFormat::Minimal => minimal(start, end, 1),
         PageRangeFormat::MinimalTwo => minimal(start, end, 2),
         PageRangeFormat::Chicago15 => chicago(start, end, keep_all_of_four),
@@ -101,17 +103,14 @@ fn minimal(start: Page, end: Page, least: usize) -> String {
         0
     };
     let dropped = common.min(end.digits.len().saturating_sub(least));
-    format!(
-        "{}{}",
-        end.digits.get(dropped..).unwrap_or_default(),
-        end.letters
-    )
+    let kept = end.digits.get(dropped..).unwrap_or_default();
+    [kept, end.letters].concat()
 }
 
 /// The Chicago Manual's rule: all digits up to 100 and after multiples of 100, else the digits that
 /// changed, but two at least (one after 101 to 109 and the like), and all where `keep_all` says so.
 fn chicago(start: Page, end: Page, keep_all: fn(u64, u64) -> bool) -> String {
-    let all = || format!("{}{}", end.digits, end.letters);
+    let all = || [end.digits, end.letters].concat();
     if start.value <= 100 || start.value.is_multiple_of(100) || keep_all(start.value, end.value) {
         return all();
     }

@@ -2,7 +2,7 @@
 
 use ibid_engine::{Cite, OutputFormat};
 
-use crate::support::{items, processor, title_style};
+use crate::support::{items, processor, processor_with, title_style, with_links};
 
 fn title(text: &str, formatting: &str, format: OutputFormat) -> String {
     let json = serde_json::json!([{"id": "x", "type": "book", "title": text}]).to_string();
@@ -115,4 +115,30 @@ fn punctuation_moves_into_quotes_where_the_locale_says_so() {
     };
     assert_eq!(cite("x"), "“Is it safe?”");
     assert_eq!(cite("y"), "“It is.”");
+}
+
+#[test]
+fn a_bibliography_is_written_as_it_is_made() {
+    let body = r#"<citation><layout><text variable="title"/></layout></citation><bibliography
+        second-field-align="flush" subsequent-author-substitute="---"><layout suffix=".">
+        <text variable="citation-number" suffix=". "/><names variable="author" suffix="  "/>
+        <text variable="title" quotes="true" font-style="italic" prefix="  "/>
+        <text variable="DOI" prefix=" https://doi.org/"/></layout></bibliography>"#;
+    let json = r#"[{"id":"a","type":"book","title":"A <i>b</i> \"c\" & d  e:","author":[{"family":"F"}],
+        "DOI":"10.5555/a"}, {"id":"b","type":"book","title":"B?","author":[{"family":"F"}]},
+        {"id":"c","type":"book"}]"#;
+    let mut processor = processor_with("in-text", body, items(json), with_links());
+    processor.include_all();
+    let bibliography = processor.bibliography().expect("a bibliography");
+    for format in OutputFormat::ALL {
+        let mut written = String::new();
+        let printed = processor.write_bibliography(*format, |piece| {
+            written.push_str(piece);
+            Ok::<(), std::convert::Infallible>(())
+        });
+        assert_eq!(printed, Ok(true));
+        assert_eq!(written, bibliography.write(*format));
+    }
+    let stops = processor.write_bibliography(OutputFormat::Html, |_| Err("full"));
+    assert_eq!(stops, Err("full"));
 }

@@ -1,6 +1,6 @@
 //! How much work a document takes: counted, not timed.
 
-use ibid_engine::{Edit, Processor, Work};
+use ibid_engine::{Cite, Edit, Processor, Work};
 
 use crate::support::{AUTHOR_DATE, GLOBAL_NAMES, NUMERIC, citation, items, processor};
 
@@ -127,4 +127,27 @@ fn a_new_number_renders_the_clusters_that_print_it() {
         .expect("a known item");
     assert_eq!(updates.len(), 1);
     assert_eq!(document.work().since(between).clusters, 1);
+}
+
+/// A work cited again by itself prints what it printed in the document, rendered anew.
+#[test]
+fn a_cite_rendered_to_be_compared_is_the_cite_of_its_cluster() {
+    const COUNT: usize = 60;
+    for style in [AUTHOR_DATE, GLOBAL_NAMES] {
+        let mut document = processor("in-text", style, items(&works(COUNT)));
+        let citations = (0..COUNT).map(|n| citation(&n.to_string(), &[&format!("w{n}")], 0));
+        document
+            .set_citations(citations.collect())
+            .expect("known items");
+        for n in 0..COUNT {
+            let alone = document.preview(&[Cite::new(format!("w{n}"))]);
+            assert_eq!(document.cluster(n), alone.ok().as_ref(), "w{n}");
+        }
+    }
+    // Nobody is like another here: each cite is rendered once.
+    let mut document = processor("in-text", AUTHOR_DATE, items(&works(1)));
+    document
+        .set_citations(vec![citation("0", &["w0"], 0)])
+        .expect("a known item");
+    assert_eq!(document.work().cites, 1);
 }

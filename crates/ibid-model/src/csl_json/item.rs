@@ -8,6 +8,7 @@ use crate::codes;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::item::{Item, Variant, VariantRole};
 use crate::key;
+use crate::name::Name;
 use crate::rich::RichText;
 use crate::vocabulary::{ItemType, NumberVariable, TextVariable, Variable};
 
@@ -38,10 +39,25 @@ pub(super) fn id_missing(made: &str) -> Diagnostic {
 /// An item on its way from JSON, with what there is to say.
 pub(super) struct Reading {
     pub item: Item,
+    /// The names under way of a variable.
+    pub names: Vec<Name>,
     remarks: Vec<Remark>,
 }
 
 impl Reading {
+    pub fn new() -> Self {
+        Self {
+            item: Item::new("", ItemType::Document),
+            names: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// Whether all that was read so far is as it should be.
+    pub fn has_nothing_to_say(&self) -> bool {
+        self.remarks.is_empty()
+    }
+
     pub fn warn(&mut self, code: Code, field: &str, message: String, help: Option<&str>) {
         let mut diagnostic = Diagnostic::warning(code, message);
         diagnostic.help = help.map(str::to_owned);
@@ -67,10 +83,7 @@ impl Reading {
 
 /// Reads an entry; the item's `id` stays empty where the entry has none.
 pub(super) fn read(value: &Json<'_>) -> (Option<Item>, Vec<Remark>) {
-    let mut reading = Reading {
-        item: Item::new("", ItemType::Document),
-        remarks: Vec::new(),
-    };
+    let mut reading = Reading::new();
     let Json::Object(members) = value else {
         let message = format!("an entry is {}, not an object", value.kind());
         let diagnostic = Diagnostic::error(codes::ENTRY_UNREADABLE, message)
@@ -123,7 +136,12 @@ fn read_type(reading: &mut Reading, value: Option<&Json<'_>>) {
 }
 
 /// Reads a member; `own` is the variable that its key is the name of.
-fn read_member(reading: &mut Reading, key: &str, own: Option<Variable>, value: &Json<'_>) {
+pub(super) fn read_member(
+    reading: &mut Reading,
+    key: &str,
+    own: Option<Variable>,
+    value: &Json<'_>,
+) {
     match key {
         "custom" => return read_custom(reading, value),
         "categories" => return read_categories(reading, value),
@@ -140,7 +158,8 @@ fn read_member(reading: &mut Reading, key: &str, own: Option<Variable>, value: &
     }
 }
 
-fn has(item: &Item, variable: Variable) -> bool {
+/// Whether an item has a value for a variable.
+pub(super) fn has(item: &Item, variable: Variable) -> bool {
     match variable {
         Variable::Text(v) => item.texts.contains(v),
         Variable::Number(v) => item.numbers.contains(v),

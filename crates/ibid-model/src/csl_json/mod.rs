@@ -14,6 +14,7 @@
 
 mod citation;
 mod date;
+mod direct;
 mod foreign;
 mod item;
 mod json;
@@ -34,6 +35,7 @@ use crate::item::Item;
 use crate::key;
 use json::Json;
 use split::Element;
+use stream::Way;
 
 /// What was read, and what there is to say about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +106,10 @@ pub fn read_items(text: &str) -> Result<Parsed<Vec<Item>>, ItemsError> {
         items: Vec::new(),
         diagnostics: Vec::new(),
     };
-    if let Some(items) = stream::items(text).filter(|items| have_own_ids(items)) {
+    let straight = [Way::Direct, Way::Tree]
+        .into_iter()
+        .find_map(|way| stream::items(text, way));
+    if let Some(items) = straight.filter(|items| have_own_ids(items)) {
         return Ok(Parsed {
             value: items,
             diagnostics: Vec::new(),

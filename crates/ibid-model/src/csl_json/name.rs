@@ -69,19 +69,55 @@ fn read_name(
     (Some(name), extra)
 }
 
+/// A part of a name that is text.
+#[derive(Clone, Copy)]
+pub(super) enum TextPart {
+    Family,
+    Given,
+    Literal,
+    Suffix,
+    DroppingParticle,
+    NonDroppingParticle,
+}
+
+impl TextPart {
+    /// The part that CSL-JSON has under a key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Some(match key {
+            "family" => Self::Family,
+            "given" => Self::Given,
+            "literal" => Self::Literal,
+            "suffix" => Self::Suffix,
+            "dropping-particle" => Self::DroppingParticle,
+            "non-dropping-particle" => Self::NonDroppingParticle,
+            _ => return None,
+        })
+    }
+
+    /// Where a name has the part.
+    pub fn of(self, name: &mut Name) -> &mut Option<String> {
+        match self {
+            Self::Family => &mut name.family,
+            Self::Given => &mut name.given,
+            Self::Literal => &mut name.literal,
+            Self::Suffix => &mut name.suffix,
+            Self::DroppingParticle => &mut name.dropping_particle,
+            Self::NonDroppingParticle => &mut name.non_dropping_particle,
+        }
+    }
+}
+
 fn read_members(members: &Members<'_>, extra: &mut Map<String, Value>) -> Name {
     let mut name = Name::default();
     let mut is_institution = false;
     let mut organisation = None;
     for (key, value) in members.iter() {
         let text = || value.text().filter(|text| !text.is_empty());
+        if let Some(part) = TextPart::from_key(key) {
+            *part.of(&mut name) = text();
+            continue;
+        }
         match key {
-            "family" => name.family = text(),
-            "given" => name.given = text(),
-            "literal" => name.literal = text(),
-            "suffix" => name.suffix = text(),
-            "dropping-particle" => name.dropping_particle = text(),
-            "non-dropping-particle" => name.non_dropping_particle = text(),
             "comma-suffix" => name.comma_suffix = value.truthy(),
             "static-ordering" => name.static_ordering = value.truthy(),
             "parse-names" => {

@@ -40,6 +40,45 @@ fn issued(value: &Value) -> (Option<String>, Vec<&'static str>) {
     )
 }
 
+/// A file is read in one of three ways, by what is in it; each comes to what its entries are by
+/// themselves.
+#[test]
+fn a_file_reads_as_its_entries_do_whatever_shapes_they_have() {
+    let entries = [
+        r#""id":"a","type":"book","title":"T","volume":7,"issue":"","page":null,"edition":-2"#,
+        r#""type":"book","id":12,"title":"T","title-short":true,"number":1.5"#,
+        r#""id":"a","type":"book","title":"first","title":"second""#,
+        r#""id":"a","type":"book","title":"first","title":null"#,
+        r#""id":"a","type":"book","title":null,"title":"second","x":1,"x":2"#,
+        r#""id":"a","id":"b","type":" book ","type":"article-journal""#,
+        r#""id":"a","type":"book","author":[{"family":"Aa\u00e9","given":"B","suffix":"Jr."},
+            {"given":"C","dropping-particle":"de","non-dropping-particle":"van","family":""}]"#,
+        r#""id":"a","type":"book","author":[{"family":"A","family":"B","given":"x","given":null}]"#,
+        r#""id":"a","type":"book","author":[{"literal":"A"}],"author":[{"literal":"B"}]"#,
+        r#""id":"a","type":"book","author":[{"family":"A","ORCID":"0"},{"family":"B"}],"editor":[]"#,
+        r#""id":"a","type":"book","author":[{"family":"A","comma-suffix":true,"suffix":"Jr."}]"#,
+        r#""id":"a","type":"book","author":[null,{"name":"A"}],"editor":"Doe, Jane""#,
+        r#""id":"a","type":"book","author":{"family":"A"},"translator":null"#,
+        r#""id":"a","type":"journal-article","title":["One","Two"],"published":[[2001]]"#,
+        r#""id":"a","type":"book","issued":{"date-parts":[[2001,2,3]]},"accessed":"2001-02""#,
+        r#""id":"a","type":"book","issued":{"raw":"no date"},"event":{"name":"E"},"custom":{"k":[1]}"#,
+        r#""id":"a","type":"book","doi":"10.5555/x","DOI":"10.5555/y","categories":["c"],"note":"""#,
+        r#""id":"a","title":"no type""#,
+        r#""type":"book","title":"no id""#,
+    ];
+    for entry in entries {
+        let object = format!("{{{entry}}}");
+        let alone = read_items(&object).expect("an entry");
+        let array = read_items(&format!("[{object}]")).expect("an array");
+        assert_eq!(array.value, alone.value, "{object}");
+        assert_eq!(array.diagnostics.len(), alone.diagnostics.len(), "{object}");
+        // Beside one that is read straight.
+        let beside = format!(r#"[{{"id":"z","type":"book","title":"Z","volume":"1"}},{object}]"#);
+        let both = read_items(&beside).expect("an array");
+        assert_eq!(both.value.get(1..), Some(&*alone.value), "{object}");
+    }
+}
+
 #[test]
 fn every_fixture_of_the_csl_suite_reads_with_no_item_lost() {
     let Some(folder) = ibid_testdata::find_or_skip(Dataset::TestSuite) else {

@@ -87,15 +87,45 @@ impl Writer for Html {
 /// How many bytes at the start surely stand for themselves.
 fn plain_length(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let is_plain = |(at, byte): (usize, &u8)| match byte {
-        b'&' | b'<' | b'>' => false,
-        b'\t'..=b'\r' | b' ' => bytes.get(at + 1).is_none_or(u8::is_ascii_graphic),
-        _ => byte.is_ascii(),
-    };
-    let mut special = bytes.iter().enumerate();
-    let special = special.position(|place| !is_plain(place));
+    let mut behind = 0;
+    let special = bytes.iter().position(|byte| {
+        behind += 1;
+        match KINDS.get(usize::from(*byte)) {
+            Some(Kind::Plain) => false,
+            Some(Kind::Space) => bytes
+                .get(behind)
+                .is_some_and(|next| !next.is_ascii_graphic()),
+            _ => true,
+        }
+    });
     special.unwrap_or(bytes.len())
 }
+
+/// What a byte is to the writer.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// It stands for itself.
+    Plain,
+    /// It does, where no other follows.
+    Space,
+    Special,
+}
+
+/// The kind of each byte: text is looked through byte by byte.
+#[expect(clippy::indexing_slicing, reason = "there is a kind for each byte")]
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Special; 256];
+    let mut byte = 0u8;
+    while byte.is_ascii() {
+        kinds[byte as usize] = match byte {
+            b'&' | b'<' | b'>' => Kind::Special,
+            b'\t'..=b'\r' | b' ' => Kind::Space,
+            _ => Kind::Plain,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 /// Writes the first character, and returns the rest.
 fn special_char<'t>(text: &'t str, out: &mut String) -> &'t str {

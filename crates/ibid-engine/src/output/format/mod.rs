@@ -20,7 +20,7 @@ use ibid_csl::{
 use smallvec::SmallVec;
 
 use super::link::LinkTarget;
-use super::{Mark, Role, Step, Stream, Tag};
+use super::{Event, Mark, Role, Step, Stream, Tag};
 use crate::compile::LocaleIndex;
 use crate::text::markup::{Inline, Quotes};
 
@@ -249,14 +249,13 @@ pub(crate) fn write<Out>(
         ..Current::default()
     };
     let mut stack: SmallVec<[(Current, Ending<'_>); 8]> = SmallVec::new();
-    for (index, step) in stream.steps().enumerate() {
-        match step {
-            Step::Text(text, role) => {
-                for piece in pieces(text, role) {
-                    writer.text(piece, out);
-                }
+    let mut runs = stream.runs();
+    while let Some(event) = runs.next() {
+        match event {
+            Event::Text(span, role) => {
+                pieces(stream.slice(span), role).for_each(|piece| writer.text(piece, out));
             }
-            Step::Open(mark) => {
+            Event::Open(mark) => {
                 let before = current;
                 let ending = match mark {
                     Mark::Font(formatting) => open_font(formatting, &mut current, writer, out),
@@ -272,22 +271,23 @@ pub(crate) fn write<Out>(
                     // No format has links within links.
                     Mark::Tag(Tag::Link(_) | Tag::Cite(_)) if in_link(&stack) => Ending::Nothing,
                     Mark::Tag(tag @ (Tag::Link(_) | Tag::Cite(_))) => {
-                        let inside = stream.steps_from(index + 1);
+                        let inside = stream.steps_from(runs.place());
                         open_link(linking.target(tag, inside), writer, out)
                     }
                     Mark::Tag(Tag::Apart) => {
                         current = stack.last().map_or(current, |(around, _)| *around);
                         Ending::Nothing
                     }
-                    Mark::Tag(Tag::Locale(locale)) => {
-                        current.locale = locale;
+                    Mark::Tag(tag) => {
+                        if let Tag::Locale(locale) = tag {
+                            current.locale = locale;
+                        }
                         Ending::Nothing
                     }
-                    Mark::Tag(_) => Ending::Nothing,
                 };
                 stack.push((before, ending));
             }
-            Step::Close => {
+            Event::Close => {
                 let Some((before, ending)) = stack.pop() else {
                     continue;
                 };

@@ -324,7 +324,8 @@ pub(super) fn is_number(text: &str) -> bool {
     is_arabic(text) || (text.contains('-') && text.split('-').all(is_digits))
 }
 
-fn is_digits(text: &str) -> bool {
+/// Digits and nothing else.
+pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 

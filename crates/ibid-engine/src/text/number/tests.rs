@@ -262,3 +262,72 @@ fn digits_alone_print_as_they_stand() {
         }
     }
 }
+
+#[test]
+fn simple_numbers_say_what_parsed_ones_say() {
+    let numbers = [
+        "0",
+        "1",
+        "2",
+        "01",
+        "002",
+        "12",
+        "007",
+        "12-14",
+        "120-5",
+        "101-108",
+        "9-9",
+        "14-12",
+        "1496-1504",
+        "0-0",
+        "12-",
+        "-12",
+        "12-14-16",
+        "12a",
+        "12a-c",
+        "i-ix",
+        "",
+        "12, 14",
+        "S1-S2",
+        "1 - 2",
+        "12–14",
+    ];
+    let formats = [
+        None,
+        Some(PageRangeFormat::Expanded),
+        Some(PageRangeFormat::Minimal),
+        Some(PageRangeFormat::MinimalTwo),
+        Some(PageRangeFormat::Chicago15),
+        Some(PageRangeFormat::Chicago16),
+    ];
+    let mut simple_ones = 0;
+    for variable in NumberVariable::ALL.iter().copied() {
+        for text in numbers {
+            let Some(simple) = Simple::of(variable, text) else {
+                continue;
+            };
+            simple_ones += 1;
+            let parsed = content(variable, text);
+            assert_eq!(simple.is_plural(), parsed.is_plural(), "{variable} {text}");
+            assert_eq!(simple.label(), parsed.label(), "{variable} {text}");
+            assert!(
+                parsed.is_numeric() && !parsed.is_text(),
+                "{variable} {text}"
+            );
+            for page_range_format in formats {
+                let format = Format {
+                    page_range_format,
+                    ..Format::default()
+                };
+                let mut printed = String::new();
+                simple.render(&format, &mut printed);
+                assert_eq!(
+                    printed,
+                    parsed.render(&format, &English),
+                    "{variable} {text}"
+                );
+            }
+        }
+    }
+    assert!(simple_ones > 7 * (NumberVariable::ALL.len() - 1));
+}
