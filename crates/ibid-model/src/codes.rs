@@ -144,6 +144,25 @@ codes! {
         "Two places in the source disagree. `inspect` shows both; correct the field with `--set issued=YYYY-MM-DD`.";
     FIELD_UNSURE = "W0418", "a field is a guess",
         "The field was found, but nothing confirms it. `inspect` shows where it came from and what else was found.";
+    FORMAT_UNREADABLE = "E0601", "a file of references cannot be read or written in a format",
+        "The message says why. `--from FORMAT` says which format a file is in; `ibid convert --list` prints \
+         what each can do.";
+    FORMAT_ENTRY = "E0602", "an entry of a file of references cannot be read",
+        "The entry is left out, and the others are read. The message says what is wrong at that place.";
+    FORMAT_VALUE = "W0603", "a value of an entry is not what its field holds",
+        "The value is kept as text where that is possible. The message names the field.";
+    FORMAT_GUESS = "W0604", "an entry was read as what it probably means",
+        "The entry is not as its format has it. The message says what was taken for what.";
+    TEXT_FOREIGN = "W0605", "a line is no UTF-8",
+        "Lines that are no UTF-8 are read as Windows-1252, which old programs write. Save the file as UTF-8 \
+         if letters are wrong.";
+    CONVERT_MOVED = "W0610", "a format has no place for a field: it was moved",
+        "The value stands in the field that the message names, as `variable: value`, and is read from there \
+         again.";
+    CONVERT_REDUCED = "W0611", "a format does not hold all of a field",
+        "The message says what of it is missing.";
+    CONVERT_DROPPED = "W0612", "a format has no place for a field: it was left out",
+        "Choose another format, such as `csl-json`, to keep everything.";
     SOURCE_UNREADABLE = "E0901", "a source could not be read",
         "The file is not there, is a folder, or may not be read.";
     SOURCE_NEEDS_NETWORK = "E0902", "a source is on the network",

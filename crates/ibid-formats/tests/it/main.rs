@@ -1,0 +1,4 @@
+//! The crate at its door.
+
+mod registry;
+mod round_trip;
