@@ -57,6 +57,7 @@ fn run(verb: &Verb, output: &mut Output, diagnostics: &mut Diagnostics) -> Resul
             Ok(Exit::Done)
         }
         Verb::Render(arguments) => commands::render::run(arguments, output, diagnostics),
+        Verb::Convert(arguments) => commands::convert::run(arguments, output, diagnostics),
         Verb::Citeproc(arguments) => commands::citeproc::run(arguments, output, diagnostics),
         Verb::Styles(arguments) => commands::styles::run(&arguments.verb, output, diagnostics),
         Verb::Explain(arguments) => commands::explain::run(arguments, output, diagnostics),

@@ -77,6 +77,12 @@ impl Format {
         self.codec().write.is_some()
     }
 
+    /// Whether its entries stand inside articles, or are articles' own records: what holds them is
+    /// an article unless the user says otherwise.
+    pub fn is_found_in_articles(self) -> bool {
+        false
+    }
+
     /// The format that an option names; case does not count.
     pub fn from_name(name: &str) -> Option<Self> {
         let is = |known: &&str| known.eq_ignore_ascii_case(name);

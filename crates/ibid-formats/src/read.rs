@@ -54,5 +54,9 @@ pub fn read_each(format: Format, bytes: &[u8], sink: &mut dyn Sink) -> Result<()
     if decoded.text.trim().is_empty() {
         return Err(FormatError::Empty);
     }
+    if format == Format::CslJson {
+        // It has keys of its own, and is read where time counts.
+        return read(&decoded.text, sink);
+    }
     read(&decoded.text, &mut Keys::new(sink, codec.fields_in_note))
 }

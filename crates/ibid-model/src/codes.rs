@@ -163,6 +163,9 @@ codes! {
         "The message says what of it is missing.";
     CONVERT_DROPPED = "W0612", "a format has no place for a field: it was left out",
         "Choose another format, such as `csl-json`, to keep everything.";
+    CONVERT_MERGED = "W0613", "two entries of one work were merged",
+        "They have an identifier in common, or title, first author and year. The first stays, and takes what it \
+         did not have.";
     SOURCE_UNREADABLE = "E0901", "a source could not be read",
         "The file is not there, is a folder, or may not be read.";
     SOURCE_NEEDS_NETWORK = "E0902", "a source is on the network",
@@ -178,7 +181,7 @@ codes! {
         "Dates are EDTF: `2017`, `2017-07`, `2017-07-19`, `1999/2001`. Names are `Family, Given`, \
          several with `;` between them. Types are CSL types.";
     SOURCE_NO_REFERENCES = "E0906", "a file of references is in no format that is read",
-        "References are read from CSL-JSON: `[{\"id\": …, \"type\": …, \"title\": …}, …]`.";
+        "`ibid convert --list` prints the formats that are read; `--from FORMAT` says which one it is.";
     CITED_UNKNOWN = "E0907", "a citation cites an item that is not among the references",
         "The `id` of each cite must be that of an item in the file of references.";
     NO_NOTE_FORM = "W0908", "the style has no form of this kind",

@@ -2,6 +2,7 @@
 
 use ibid_catalog::CatalogError;
 use ibid_extract::ExtractError;
+use ibid_formats::FormatError;
 use ibid_model::{Diagnostic, ItemsError, codes};
 
 use crate::correction::CorrectionError;
@@ -20,6 +21,14 @@ pub enum IbidError {
         reason: String,
         /// Whether there is no such file.
         missing: bool,
+    },
+    /// A file cannot be written.
+    #[error("`{name}` cannot be written: {reason}")]
+    Unwritable {
+        /// The path.
+        name: String,
+        /// What the system says.
+        reason: String,
     },
     /// A source is larger than what is read.
     #[error("`{name}` is larger than {} MB", limit / 1_000_000)]
@@ -57,8 +66,19 @@ pub enum IbidError {
         /// The file.
         name: String,
         /// Why.
+        reason: FormatError,
+    },
+    /// A file of citations is none.
+    #[error("`{name}` holds no citations that can be read: {reason}")]
+    NoCitations {
+        /// The file.
+        name: String,
+        /// Why.
         reason: ItemsError,
     },
+    /// A file cannot be written in a format.
+    #[error(transparent)]
+    Format(#[from] FormatError),
     /// A line of JSON lines is no page.
     #[error("`{name}` is no page as a line of JSON: {reason}")]
     NotPageLine {
@@ -129,6 +149,7 @@ impl IbidError {
         match self {
             Self::NeedsNetwork { .. } => Failure::Network,
             Self::Correction(_)
+            | Self::Format(FormatError::NotRead(_) | FormatError::NotWritten(_))
             | Self::NoRequestStyle { .. }
             | Self::NotLanguage { .. }
             | Self::Catalog(CatalogError::UnknownStyle { .. }) => Failure::Usage,
@@ -191,6 +212,9 @@ impl IbidError {
                 };
                 self.named(codes::SOURCE_UNREADABLE, name).with_help(help)
             }
+            Self::Unwritable { name, .. } => self
+                .named(codes::OUTPUT_FAILED, name)
+                .with_help("check that the folder is there and that you may write to it"),
             Self::TooLarge { name, .. } => self
                 .named(codes::SOURCE_UNREADABLE, name)
                 .with_help("give the article alone, or the references in several files"),
@@ -213,6 +237,13 @@ impl IbidError {
                 diagnostic.message = self.to_string();
                 diagnostic.in_source(name)
             }
+            Self::NoCitations { name, reason } => {
+                let mut diagnostic = reason.to_diagnostic();
+                diagnostic.code = codes::SOURCE_NO_REFERENCES;
+                diagnostic.message = self.to_string();
+                diagnostic.in_source(name)
+            }
+            Self::Format(error) => error.to_diagnostic(),
             Self::NotPageLine { name, .. } => self
                 .named(codes::SOURCE_UNREADABLE, name)
                 .with_help("each line is `{\"url\": \"https://…\", \"html\": \"<html>…\"}`; `text` instead of `html` for plain text"),

@@ -5,6 +5,7 @@ mod bad_input;
 mod batch;
 mod cite;
 mod citeproc;
+mod convert;
 mod harness;
 mod help;
 mod inspect;
