@@ -35,6 +35,7 @@ mod formats;
 mod keys;
 mod outgoing;
 mod read;
+pub mod table;
 mod write;
 
 pub use codec::Sink;

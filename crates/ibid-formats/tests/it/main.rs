@@ -2,3 +2,4 @@
 
 mod registry;
 mod round_trip;
+mod table;

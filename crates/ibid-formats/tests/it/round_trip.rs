@@ -304,6 +304,17 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
     #[test]
+    fn a_damaged_file_is_read_or_refused(item in item(), place in any::<prop::sample::Index>(), bytes in "\\PC{0,3}|[{}<>&@\"\\\\\n:-]{1,3}") {
+        for format in both_ways() {
+            let mut text = write(format, [&item, &item]).unwrap().text;
+            let at = text.floor_char_boundary(place.index(text.len()));
+            text.insert_str(at, &bytes);
+            let _ = read(format, text.as_bytes());
+            let _ = read(format, text.get(..at).unwrap().as_bytes());
+        }
+    }
+
+    #[test]
     fn every_format_reads_what_it_writes(item in item()) {
         for format in both_ways() {
             check(format, &item)?;
