@@ -1,6 +1,7 @@
 //! The command line: verbs, options, and their help.
 
 mod convert;
+mod embed;
 mod format;
 mod source;
 
@@ -13,6 +14,7 @@ use clap_complete::Shell;
 use ibid::Habits;
 
 pub use convert::ConvertArguments;
+pub use embed::EmbedArguments;
 pub use format::Format;
 pub use source::SourceArguments;
 
@@ -174,6 +176,16 @@ Examples:
 What the target does not hold is reported, item by item: what was moved to its notes, what is not kept
 whole, and what was left out.")]
     Convert(ConvertArguments),
+    /// Make the block that cites a page, for the page itself
+    #[command(after_help = "\
+Examples:
+  ibid embed page.html --url https://example.org/a            the block, to be put into the page
+  ibid embed public/ --in-place --meta -s apa -s mla          a whole site, again and again with one result
+  ibid embed page.html --meta                                 tags for the head that other tools cite by
+  ibid embed public/ --check                                  do the layers agree? for continuous integration
+
+The block works without a script. `--script URL` adds the module that makes it alive (web/ in the repository).")]
+    Embed(EmbedArguments),
     /// Format a JSON request as pandoc's `citeproc` does
     #[command(version, after_help = CITEPROC_HELP)]
     Citeproc(CiteprocArguments),
@@ -208,6 +220,7 @@ impl Verb {
             Self::Inspect(arguments) => arguments.json.any(),
             Self::Render(arguments) => arguments.json,
             Self::Convert(arguments) => arguments.json,
+            Self::Embed(arguments) => arguments.json,
             Self::Styles(arguments) => arguments.verb.json(),
             Self::Explain(arguments) => arguments.json,
             Self::Citeproc(_) | Self::ReadPdf | Self::Completions { .. } | Self::Man { .. } => {

@@ -193,6 +193,9 @@ codes! {
         "None of what the style prints is known of the item. `ibid inspect` shows what is known.";
     OUTPUT_FAILED = "E0911", "a result could not be written",
         "The disk may be full, or the place not writable.";
+    LAYERS_DISAGREE = "E0920", "two layers of a page's metadata disagree",
+        "Tools read different layers: what they cite depends on which. Mend the one that is wrong, or write all of \
+         them from one record with `ibid embed --meta --in-place`.";
     REQUEST_UNREADABLE = "E0912", "the input of `ibid citeproc` cannot be read",
         "The input is one JSON object: `{\"citations\": [...], \"references\": [...], \"style\": \"<style ...>\", \
          \"abbreviations\": {...}, \"lang\": \"de-DE\"}`. The message says what else was found, and where.";

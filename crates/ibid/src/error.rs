@@ -30,6 +30,15 @@ pub enum IbidError {
         /// What the system says.
         reason: String,
     },
+    /// A page cannot be rewritten.
+    #[cfg(feature = "embed")]
+    #[error("`{name}` cannot be written into: {reason}")]
+    NotRewritable {
+        /// The page.
+        name: String,
+        /// Why.
+        reason: String,
+    },
     /// A source is larger than what is read.
     #[error("`{name}` is larger than {} MB", limit / 1_000_000)]
     TooLarge {
@@ -212,6 +221,10 @@ impl IbidError {
                 };
                 self.named(codes::SOURCE_UNREADABLE, name).with_help(help)
             }
+            #[cfg(feature = "embed")]
+            Self::NotRewritable { name, .. } => self
+                .named(codes::SOURCE_UNREADABLE, name)
+                .with_help("print the block without `--in-place`, and put it into the page yourself"),
             Self::Unwritable { name, .. } => self
                 .named(codes::OUTPUT_FAILED, name)
                 .with_help("check that the folder is there and that you may write to it"),

@@ -24,6 +24,8 @@ mod convert;
 mod correction;
 mod dedupe;
 mod document;
+#[cfg(feature = "embed")]
+pub mod embed;
 mod error;
 mod evidence;
 mod inspect;

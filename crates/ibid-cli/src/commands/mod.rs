@@ -4,6 +4,7 @@ pub mod batch;
 pub mod cite;
 pub mod citeproc;
 pub mod convert;
+pub mod embed;
 pub mod explain;
 pub mod inspect;
 pub mod manual;

@@ -6,6 +6,7 @@ mod batch;
 mod cite;
 mod citeproc;
 mod convert;
+mod embed;
 mod harness;
 mod help;
 mod inspect;
