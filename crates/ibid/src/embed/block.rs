@@ -138,18 +138,12 @@ fn section(item: &Item, style: &LoadedStyle, words: &Words) -> String {
     let forms = form(cited.entry, "reference", "entry")
         + &form(cited.in_text, "in_text", "in-text")
         + &form(cited.note, "note", "note");
-    let title = style
-        .entry
-        .info
-        .title_short
-        .as_deref()
-        .unwrap_or(style.title());
     format!(
         "<section class=\"ibid-style\" data-style=\"{}\" data-locale=\"{}\">\n\
          <h3 class=\"ibid-style-name\">{}</h3>\n<dl class=\"ibid-forms\">\n{forms}</dl>\n</section>\n",
         escaped(&style.entry.name),
         escaped(style.compiled.language()),
-        escaped(title),
+        escaped(style.title()),
     )
 }
 

@@ -28,7 +28,9 @@ const LAYERS: &[(&str, &str)] = &[
     ("article-meta", "`article:*`"),
     ("coins", "COinS"),
     ("microformats", "microformats"),
+    ("meta", "plain `meta` tags"),
     ("byline", "the visible byline"),
+    ("text", "the visible text"),
     ("headline", "the visible headline"),
 ];
 

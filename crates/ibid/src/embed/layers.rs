@@ -69,13 +69,14 @@ fn highwire(item: &Item) -> Vec<(&'static str, String)> {
         .get(DateVariable::Issued)
         .and_then(ibid_model::Date::start);
     add("citation_publication_date", issued.map(slashed));
+    // Readers of these tags take what has a journal for a journal's article.
     let container = match item.item_type {
-        ItemType::PaperConference => Some("citation_conference_title"),
-        ItemType::Chapter | ItemType::EntryEncyclopedia | ItemType::EntryDictionary => {
-            Some("citation_inbook_title")
+        ItemType::ArticleJournal | ItemType::Review | ItemType::ReviewBook => {
+            Some("citation_journal_title")
         }
-        ItemType::Thesis | ItemType::Report => None,
-        _ => Some("citation_journal_title"),
+        ItemType::PaperConference => Some("citation_conference_title"),
+        ItemType::Chapter => Some("citation_inbook_title"),
+        _ => None,
     };
     if let Some(name) = container {
         add(name, text(TextVariable::ContainerTitle));
