@@ -144,26 +144,26 @@ codes! {
         "Two places in the source disagree. `inspect` shows both; correct the field with `--set issued=YYYY-MM-DD`.";
     FIELD_UNSURE = "W0418", "a field is a guess",
         "The field was found, but nothing confirms it. `inspect` shows where it came from and what else was found.";
-    FORMAT_UNREADABLE = "E0601", "a file of references cannot be read or written in a format",
+    FORMAT_UNREADABLE = "E0701", "a file of references cannot be read or written in a format",
         "The message says why. `--from FORMAT` says which format a file is in; `ibid convert --list` prints \
          what each can do.";
-    FORMAT_ENTRY = "E0602", "an entry of a file of references cannot be read",
+    FORMAT_ENTRY = "E0702", "an entry of a file of references cannot be read",
         "The entry is left out, and the others are read. The message says what is wrong at that place.";
-    FORMAT_VALUE = "W0603", "a value of an entry is not what its field holds",
+    FORMAT_VALUE = "W0703", "a value of an entry is not what its field holds",
         "The value is kept as text where that is possible. The message names the field.";
-    FORMAT_GUESS = "W0604", "an entry was read as what it probably means",
+    FORMAT_GUESS = "W0704", "an entry was read as what it probably means",
         "The entry is not as its format has it. The message says what was taken for what.";
-    TEXT_FOREIGN = "W0605", "a line is no UTF-8",
+    TEXT_FOREIGN = "W0705", "a line is no UTF-8",
         "Lines that are no UTF-8 are read as Windows-1252, which old programs write. Save the file as UTF-8 \
          if letters are wrong.";
-    CONVERT_MOVED = "W0610", "a format has no place for a field: it was moved",
+    CONVERT_MOVED = "W0710", "a format has no place for a field: it was moved",
         "The value stands in the field that the message names, as `variable: value`, and is read from there \
          again.";
-    CONVERT_REDUCED = "W0611", "a format does not hold all of a field",
+    CONVERT_REDUCED = "W0711", "a format does not hold all of a field",
         "The message says what of it is missing.";
-    CONVERT_DROPPED = "W0612", "a format has no place for a field: it was left out",
+    CONVERT_DROPPED = "W0712", "a format has no place for a field: it was left out",
         "Choose another format, such as `csl-json`, to keep everything.";
-    CONVERT_MERGED = "W0613", "two entries of one work were merged",
+    CONVERT_MERGED = "W0713", "two entries of one work were merged",
         "They have an identifier in common, or title, first author and year. The first stays, and takes what it \
          did not have.";
     SOURCE_UNREADABLE = "E0901", "a source could not be read",

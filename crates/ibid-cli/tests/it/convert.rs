@@ -26,7 +26,7 @@ fn the_standard_input_becomes_the_standard_output() {
 fn entries_of_one_work_are_merged_when_asked_for() {
     let run = ibid_with(&["convert", "-", "--dedupe"], TWO);
     run.says(&[
-        "W0613",
+        "W0713",
         "`b` is the work of `a` again (DOI 10.1000/182)",
         "it gave `publisher`",
     ]);
