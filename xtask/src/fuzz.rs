@@ -6,6 +6,7 @@
 
 use crate::cargo::{display, root, target_directory};
 use anyhow::{Context, Result, bail};
+use ibid_formats::Format;
 use ibid_testdata::{Dataset, Fixture};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ pub const TARGETS: &[&str] = &[
     "cited",
     "pdf",
     "identifiers",
+    "formats",
 ];
 
 /// What libFuzzer wants to be told by the program (`SanitizerCoverage` of LLVM).
@@ -116,6 +118,9 @@ fn seed(target: &str, corpus: &Path) -> Result<()> {
     if fs::read_dir(corpus)?.next().is_some() {
         return Ok(());
     }
+    if target == "formats" {
+        return seed_formats(corpus);
+    }
     let files = match target {
         "style" => files(Dataset::Styles, "csl"),
         "items" => files(Dataset::TestSuite, "txt"),
@@ -132,6 +137,27 @@ fn seed(target: &str, corpus: &Path) -> Result<()> {
             _ => crate::extract_score::unpack(&bytes[..])?,
         };
         fs::write(corpus.join(format!("seed-{number}")), seed)?;
+    }
+    Ok(())
+}
+
+/// Gives the target of formats a file of some fixtures' items in each format that is written, behind
+/// the byte that names the format.
+fn seed_formats(corpus: &Path) -> Result<()> {
+    let fixtures = files(Dataset::TestSuite, "txt");
+    let step = (fixtures.len() / SEEDS).max(1);
+    for (number, file) in fixtures.iter().step_by(step).enumerate() {
+        let text = items(&String::from_utf8_lossy(&fs::read(file)?));
+        let Ok(references) = ibid_formats::read(Format::CslJson, text.as_bytes()) else {
+            continue;
+        };
+        let written = Format::ALL.iter().zip(0_u8..);
+        for (format, selector) in written.filter(|(format, _)| format.is_written()) {
+            let file = ibid_formats::write(*format, &references.items)?;
+            let mut seed = vec![selector];
+            seed.extend(file.text.into_bytes());
+            fs::write(corpus.join(format!("seed-{format}-{number}")), seed)?;
+        }
     }
     Ok(())
 }

@@ -1,5 +1,8 @@
 //! The command line: verbs, options, and their help.
 
+mod convert;
+mod embed;
+mod format;
 mod source;
 
 use std::ffi::{OsStr, OsString};
@@ -10,6 +13,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use ibid::Habits;
 
+pub use convert::ConvertArguments;
+pub use embed::EmbedArguments;
+pub use format::Format;
 pub use source::SourceArguments;
 
 /// The name of [`Verb::ReadPdf`].
@@ -30,7 +36,8 @@ Examples:
   ibid cite notes.txt --style mla --set URL=https://example.org/a --accessed today
   curl -s https://example.org/a | ibid cite - --url https://example.org/a --all
   ibid inspect page.html                          every field, and where it came from
-  ibid render references.json --style ieee        a bibliography
+  ibid render references.bib --style ieee         a bibliography
+  ibid convert references.bib references.ris      from one format to another
   ibid styles search harvard                      which styles there are";
 
 const EXIT_CODES: &str = "\
@@ -157,6 +164,28 @@ Examples:
   ibid render references.json --citations citations.json --style chicago-notes
   ibid render references.json --cite-each")]
     Render(RenderArguments),
+    /// Convert references from one format to another
+    #[command(after_help = "\
+Examples:
+  ibid convert library.bib library.json
+  ibid convert export.ris --to bibtex > library.bib
+  ibid convert library.bib --to ris --strict       fails where RIS has no place for a field
+  ibid convert a.ris --dedupe                      entries of one work are merged
+  ibid convert --list                              the formats, and what each can do
+
+What the target does not hold is reported, item by item: what was moved to its notes, what is not kept
+whole, and what was left out.")]
+    Convert(ConvertArguments),
+    /// Make the block that cites a page, for the page itself
+    #[command(after_help = "\
+Examples:
+  ibid embed page.html --url https://example.org/a            the block, to be put into the page
+  ibid embed public/ --in-place --meta -s apa -s mla          a whole site, again and again with one result
+  ibid embed page.html --meta                                 tags for the head that other tools cite by
+  ibid embed public/ --check                                  do the layers agree? for continuous integration
+
+The block works without a script. `--script URL` adds the module that makes it alive (web/ in the repository).")]
+    Embed(EmbedArguments),
     /// Format a JSON request as pandoc's `citeproc` does
     #[command(version, after_help = CITEPROC_HELP)]
     Citeproc(CiteprocArguments),
@@ -190,6 +219,8 @@ impl Verb {
             Self::Cite(arguments) => arguments.json.any(),
             Self::Inspect(arguments) => arguments.json.any(),
             Self::Render(arguments) => arguments.json,
+            Self::Convert(arguments) => arguments.json,
+            Self::Embed(arguments) => arguments.json,
             Self::Styles(arguments) => arguments.verb.json(),
             Self::Explain(arguments) => arguments.json,
             Self::Citeproc(_) | Self::ReadPdf | Self::Completions { .. } | Self::Man { .. } => {
@@ -261,33 +292,6 @@ impl From<Whose> for Habits {
     }
 }
 
-/// What can be printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Plain text; italics on a terminal
-    #[value(alias = "plain", alias = "txt")]
-    Text,
-    /// HTML
-    Html,
-    /// Markdown
-    #[value(alias = "md")]
-    Markdown,
-    /// LaTeX
-    #[value(alias = "tex")]
-    Latex,
-    /// Typst markup
-    Typst,
-    /// Rich Text Format
-    Rtf,
-    /// Org mode
-    Org,
-    /// A tree of nodes in JSON, for programs that lay text out themselves
-    Json,
-    /// The items themselves
-    #[value(alias = "csl", alias = "citeproc-json")]
-    CslJson,
-}
-
 #[derive(Debug, Args)]
 pub struct CiteArguments {
     #[command(flatten)]
@@ -333,9 +337,12 @@ pub struct InspectArguments {
 
 #[derive(Debug, Args)]
 pub struct RenderArguments {
-    /// A file of references (CSL-JSON), or `-` for the standard input
+    /// A file of references in any format, or `-` for the standard input
     #[arg(value_name = "REFS")]
     pub references: String,
+    /// The format of the references, whatever they look like
+    #[arg(long, value_name = "FORMAT", value_parser = convert::readable())]
+    pub from: Option<ibid::Format>,
     #[command(flatten)]
     pub style: StyleArguments,
     /// What to print
@@ -363,7 +370,7 @@ pub struct CiteprocArguments {
     /// The style: a file, or a name as of `ibid cite`
     #[arg(short, long, value_name = "FILE")]
     pub style: Option<String>,
-    /// The references: a file of CSL-JSON
+    /// The references: a file in any format
     #[arg(short, long, value_name = "FILE")]
     pub references: Option<String>,
     /// Abbreviations for `form="short"`: a file of JSON

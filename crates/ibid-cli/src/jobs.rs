@@ -98,6 +98,14 @@ fn of_argument(argument: String) -> Jobs {
     Box::new(std::iter::once(Job::Named(argument)))
 }
 
+/// The paths of the files of a folder and of those in it, by name; hidden ones are left out.
+pub fn files_below(folder: &str) -> impl Iterator<Item = String> {
+    let folder = Folder {
+        waiting: vec![PathBuf::from(folder)],
+    };
+    folder.map(|job| job.name())
+}
+
 /// The files of a folder and of those in it, by name; hidden ones are left out.
 struct Folder {
     /// What is to be looked at, the next one last.

@@ -9,6 +9,7 @@ mod diagnostics;
 mod exit;
 mod jobs;
 mod output;
+mod replacement;
 mod sources;
 mod terminal;
 
@@ -71,6 +72,8 @@ fn run(verb: &Verb, output: &mut Output, diagnostics: &mut Diagnostics) -> Resul
             Ok(Exit::Done)
         }
         Verb::Render(arguments) => commands::render::run(arguments, output, diagnostics),
+        Verb::Convert(arguments) => commands::convert::run(arguments, output, diagnostics),
+        Verb::Embed(arguments) => commands::embed::run(arguments, output, diagnostics),
         Verb::Citeproc(arguments) => commands::citeproc::run(arguments, output, diagnostics),
         Verb::Styles(arguments) => commands::styles::run(&arguments.verb, output, diagnostics),
         Verb::Explain(arguments) => commands::explain::run(arguments, output, diagnostics),

@@ -27,7 +27,6 @@ mod habits;
 mod item_locales;
 mod label;
 mod names;
-mod note_fields;
 mod options;
 mod output;
 mod processor;

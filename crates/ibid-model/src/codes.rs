@@ -156,6 +156,28 @@ codes! {
     SOURCE_OVER_LIMIT = "E0419", "a page or a text is too large",
         "No article is that large: it is a data file, a log or a copy that went on without end. Of sources somewhat larger \
          than articles the start is read, with a warning (W0401).";
+    FORMAT_UNREADABLE = "E0701", "a file of references cannot be read or written in a format",
+        "The message says why. `--from FORMAT` says which format a file is in; `ibid convert --list` prints \
+         what each can do.";
+    FORMAT_ENTRY = "E0702", "an entry of a file of references cannot be read",
+        "The entry is left out, and the others are read. The message says what is wrong at that place.";
+    FORMAT_VALUE = "W0703", "a value of an entry is not what its field holds",
+        "The value is kept as text where that is possible. The message names the field.";
+    FORMAT_GUESS = "W0704", "an entry was read as what it probably means",
+        "The entry is not as its format has it. The message says what was taken for what.";
+    TEXT_FOREIGN = "W0705", "a line is no UTF-8",
+        "Lines that are no UTF-8 are read as Windows-1252, which old programs write. Save the file as UTF-8 \
+         if letters are wrong.";
+    CONVERT_MOVED = "W0710", "a format has no place for a field: it was moved",
+        "The value stands in the field that the message names, as `variable: value`, and is read from there \
+         again.";
+    CONVERT_REDUCED = "W0711", "a format does not hold all of a field",
+        "The message says what of it is missing.";
+    CONVERT_DROPPED = "W0712", "a format has no place for a field: it was left out",
+        "Choose another format, such as `csl-json`, to keep everything.";
+    CONVERT_MERGED = "W0713", "two entries of one work were merged",
+        "They have an identifier in common, or title, first author and year. The first stays, and takes what it \
+         did not have.";
     SOURCE_UNREADABLE = "E0901", "a source could not be read",
         "The file is not there, is a folder, or may not be read.";
     SOURCE_NEEDS_NETWORK = "E0902", "a source is on the network",
@@ -171,7 +193,7 @@ codes! {
         "Dates are EDTF: `2017`, `2017-07`, `2017-07-19`, `1999/2001`. Names are `Family, Given`, \
          several with `;` between them. Types are CSL types.";
     SOURCE_NO_REFERENCES = "E0906", "a file of references is in no format that is read",
-        "References are read from CSL-JSON: `[{\"id\": …, \"type\": …, \"title\": …}, …]`.";
+        "`ibid convert --list` prints the formats that are read; `--from FORMAT` says which one it is.";
     CITED_UNKNOWN = "E0907", "a citation cites an item that is not among the references",
         "The `id` of each cite must be that of an item in the file of references.";
     NO_NOTE_FORM = "W0908", "the style has no form of this kind",
@@ -183,6 +205,9 @@ codes! {
         "None of what the style prints is known of the item. `ibid inspect` shows what is known.";
     OUTPUT_FAILED = "E0911", "a result could not be written",
         "The disk may be full, or the place not writable.";
+    LAYERS_DISAGREE = "E0920", "two layers of a page's metadata disagree",
+        "Tools read different layers: what they cite depends on which. Mend the one that is wrong, or write all of \
+         them from one record with `ibid embed --meta --in-place`.";
     REQUEST_UNREADABLE = "E0912", "the input of `ibid citeproc` cannot be read",
         "The input is one JSON object: `{\"citations\": [...], \"references\": [...], \"style\": \"<style ...>\", \
          \"abbreviations\": {...}, \"lang\": \"de-DE\"}`. The message says what else was found, and where.";

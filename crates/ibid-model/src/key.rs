@@ -107,7 +107,7 @@ fn content_word(title: &str) -> String {
 }
 
 /// ASCII letters and digits in lower case; accents fall away, and what has no ASCII form.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut out = String::new();
     for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
         match c {

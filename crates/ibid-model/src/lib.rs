@@ -24,6 +24,7 @@ pub mod ident;
 pub mod item;
 pub mod key;
 pub mod name;
+pub mod note_fields;
 mod particles;
 mod raw_date;
 pub mod rich;

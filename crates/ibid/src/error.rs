@@ -2,6 +2,7 @@
 
 use ibid_catalog::CatalogError;
 use ibid_extract::ExtractError;
+use ibid_formats::FormatError;
 use ibid_model::ident::{NearMiss, diagnose};
 use ibid_model::{Diagnostic, ItemsError, codes};
 
@@ -25,6 +26,23 @@ pub enum IbidError {
     /// A source is no file, and looks like an identifier that is wrong.
     #[error("{0}")]
     NotIdentifier(NearMiss),
+    /// A file cannot be written.
+    #[error("`{name}` cannot be written: {reason}")]
+    Unwritable {
+        /// The path.
+        name: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// A page cannot be rewritten.
+    #[cfg(feature = "embed")]
+    #[error("`{name}` cannot be written into: {reason}")]
+    NotRewritable {
+        /// The page.
+        name: String,
+        /// Why.
+        reason: String,
+    },
     /// A source is larger than what is read.
     #[error("`{name}` is larger than {} MB", limit / 1_000_000)]
     TooLarge {
@@ -61,8 +79,19 @@ pub enum IbidError {
         /// The file.
         name: String,
         /// Why.
+        reason: FormatError,
+    },
+    /// A file of citations is none.
+    #[error("`{name}` holds no citations that can be read: {reason}")]
+    NoCitations {
+        /// The file.
+        name: String,
+        /// Why.
         reason: ItemsError,
     },
+    /// A file cannot be written in a format.
+    #[error(transparent)]
+    Format(#[from] FormatError),
     /// A line of JSON lines is no page.
     #[error("`{name}` is no page as a line of JSON: {reason}")]
     NotPageLine {
@@ -133,6 +162,7 @@ impl IbidError {
         match self {
             Self::NeedsNetwork { .. } => Failure::Network,
             Self::Correction(_)
+            | Self::Format(FormatError::NotRead(_) | FormatError::NotWritten(_))
             | Self::NoRequestStyle { .. }
             | Self::NotLanguage { .. }
             | Self::Catalog(CatalogError::UnknownStyle { .. }) => Failure::Usage,
@@ -192,6 +222,13 @@ impl IbidError {
                 self.named(codes::SOURCE_UNREADABLE, name).with_help(help)
             }
             Self::NotIdentifier(miss) => miss.diagnostic().in_source(&miss.text),
+            #[cfg(feature = "embed")]
+            Self::NotRewritable { name, .. } => self
+                .named(codes::SOURCE_UNREADABLE, name)
+                .with_help("print the block without `--in-place`, and put it into the page yourself"),
+            Self::Unwritable { name, .. } => self
+                .named(codes::OUTPUT_FAILED, name)
+                .with_help("check that the folder is there and that you may write to it"),
             Self::TooLarge { name, .. } => self
                 .named(codes::SOURCE_UNREADABLE, name)
                 .with_help("give the article alone, or the references in several files"),
@@ -214,6 +251,13 @@ impl IbidError {
                 diagnostic.message = self.to_string();
                 diagnostic.in_source(name)
             }
+            Self::NoCitations { name, reason } => {
+                let mut diagnostic = reason.to_diagnostic();
+                diagnostic.code = codes::SOURCE_NO_REFERENCES;
+                diagnostic.message = self.to_string();
+                diagnostic.in_source(name)
+            }
+            Self::Format(error) => error.to_diagnostic(),
             Self::NotPageLine { name, .. } => self
                 .named(codes::SOURCE_UNREADABLE, name)
                 .with_help("each line is `{\"url\": \"https://…\", \"html\": \"<html>…\"}`; `text` instead of `html` for plain text"),

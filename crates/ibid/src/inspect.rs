@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use ibid_extract::{CitedWork, ExtractOptions, Extraction};
-use ibid_model::csl_json::{read_items, write_item};
+use ibid_formats::Format;
+use ibid_model::csl_json::write_item;
 use ibid_model::{DateVariable, Diagnostic, Item, Severity, TextVariable, codes, key};
 use serde_json::Value;
 
@@ -50,10 +51,9 @@ pub struct Inspection {
 /// # Errors
 /// The source is no text, or nothing that could be cited is in it.
 pub fn inspect(source: &Source, options: &InspectOptions) -> Result<Vec<Inspection>, IbidError> {
-    let mut inspections = if source.holds_references() {
-        references(source)?
-    } else {
-        vec![article(source, options)?]
+    let mut inspections = match source.references_format() {
+        Some(format) => references(source, format)?,
+        None => vec![article(source, options)?],
     };
     for inspection in &mut inspections {
         for correction in &options.corrections {
@@ -168,21 +168,21 @@ fn default_type(item: &Item) -> Evidence {
 }
 
 /// The items of a file of references; what there is to say of the file goes with the first.
-fn references(source: &Source) -> Result<Vec<Inspection>, IbidError> {
-    let text = String::from_utf8_lossy(&source.bytes);
-    let parsed = read_items(&text).map_err(|reason| IbidError::NoReferences {
-        name: source.name.clone(),
-        reason,
-    })?;
+fn references(source: &Source, format: Format) -> Result<Vec<Inspection>, IbidError> {
+    let parsed =
+        ibid_formats::read(format, &source.bytes).map_err(|reason| IbidError::NoReferences {
+            name: source.name.clone(),
+            reason,
+        })?;
     let mut warnings = parsed.diagnostics;
     warnings.retain(|diagnostic| diagnostic.severity > Severity::Note);
     let mut inspections: Vec<Inspection> = parsed
-        .value
+        .items
         .into_iter()
         .enumerate()
         .map(|(place, item)| Inspection {
             source: source.name.clone(),
-            fields: fields_of(&item, place),
+            fields: fields_of(&item, format, place),
             item,
             warnings: Vec::new(),
             sources: None,
@@ -195,7 +195,7 @@ fn references(source: &Source) -> Result<Vec<Inspection>, IbidError> {
 }
 
 /// The fields of an item that was given as such.
-fn fields_of(item: &Item, place: usize) -> Vec<Evidence> {
+fn fields_of(item: &Item, format: Format, place: usize) -> Vec<Evidence> {
     let Value::Object(members) = write_item(item) else {
         return Vec::new();
     };
@@ -205,7 +205,7 @@ fn fields_of(item: &Item, place: usize) -> Vec<Evidence> {
     given
         .map(|(name, value)| Evidence {
             provenance: vec![Place {
-                extractor: "csl-json".to_owned(),
+                extractor: format.name().to_owned(),
                 where_: format!("/{place}/{name}"),
                 text: value
                     .as_str()

@@ -20,8 +20,12 @@
 #[cfg(feature = "fs")]
 pub mod batch;
 pub mod citeproc;
+mod convert;
 mod correction;
+mod dedupe;
 mod document;
+#[cfg(feature = "embed")]
+pub mod embed;
 mod error;
 mod evidence;
 mod inspect;
@@ -32,12 +36,15 @@ pub mod report;
 mod source;
 mod styles;
 
+pub use convert::{
+    ConvertOptions, ConvertOutput, Converted, FormatReport, convert, losses, write_references,
+};
 pub use correction::{Correction, CorrectionError};
 pub use document::{Cited, Document, DocumentOptions};
 pub use error::{Failure, IbidError};
 pub use evidence::{Alternative, Evidence, Place};
 pub use inspect::{InspectOptions, Inspection, inspect, unique_ids};
-pub use references::{References, read_references};
+pub use references::{References, has_errors, read_citation_file, read_references};
 pub use source::{Source, SourceForm, SourceKind};
 pub use styles::{LoadedStyle, Styles};
 
@@ -46,4 +53,6 @@ pub use ibid_csl as csl;
 pub use ibid_engine as engine;
 pub use ibid_engine::{Habits, OutputFormat};
 pub use ibid_extract as extract;
+pub use ibid_formats as formats;
+pub use ibid_formats::Format;
 pub use ibid_model as model;

@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use ibid_formats::Format;
 use ibid_model::ident::Identifier;
 
 use crate::error::IbidError;
@@ -24,8 +25,8 @@ pub enum SourceKind {
     Epub,
     /// A PDF.
     Pdf,
-    /// References in CSL-JSON.
-    CslJson,
+    /// References.
+    References(Format),
 }
 
 impl SourceKind {
@@ -45,7 +46,10 @@ impl SourceKind {
         } else if is("eml") {
             Some(Self::Mail)
         } else {
-            None
+            // An end that several kinds of files share (`xml`, `json`, `txt`) says nothing.
+            Format::of_path(path)
+                .filter(|format| format.is_read() && !format.is_found_in_articles())
+                .map(Self::References)
         }
     }
 }
@@ -59,7 +63,7 @@ impl From<SourceKind> for Option<ibid_extract::SourceKind> {
             SourceKind::WebArchive => ibid_extract::SourceKind::WebArchive,
             SourceKind::Docx => ibid_extract::SourceKind::Docx,
             SourceKind::Epub => ibid_extract::SourceKind::Epub,
-            SourceKind::CslJson | SourceKind::Pdf => return None,
+            SourceKind::References(_) | SourceKind::Pdf => return None,
         })
     }
 }
@@ -187,22 +191,14 @@ impl Source {
         }
     }
 
-    /// What it is: as the caller says, or as its first characters show.
-    ///
-    /// JSON that is an array or object is references; the rest is for extraction to tell apart.
-    pub(crate) fn holds_references(&self) -> bool {
-        if let Some(kind) = self.kind {
-            return kind == SourceKind::CslJson;
+    /// The format of its references, if it is a file of references: as the caller says, or as its
+    /// content shows. Formats that stand inside articles have to be asked for.
+    pub fn references_format(&self) -> Option<Format> {
+        match self.kind {
+            Some(SourceKind::References(format)) => Some(format),
+            Some(_) => None,
+            None => ibid_formats::detect(Some(&self.name), &self.bytes)
+                .filter(|format| !format.is_found_in_articles()),
         }
-        let body = self
-            .bytes
-            .strip_prefix(b"\xef\xbb\xbf")
-            .unwrap_or(&self.bytes);
-        let mut signs = body.iter().filter(|byte| !byte.is_ascii_whitespace());
-        let start = (signs.next(), signs.next());
-        matches!(
-            start,
-            (Some(b'{'), Some(b'"' | b'}')) | (Some(b'['), Some(b'{' | b']'))
-        )
     }
 }

@@ -10,8 +10,8 @@ use std::path::Path;
 /// The crates from the ground up: one uses only those of lower layers.
 const LAYERS: &[&[&str]] = &[
     &["ibid-model"],
-    &["ibid-csl"],
-    &["ibid-engine", "ibid-extract", "ibid-formats"],
+    &["ibid-csl", "ibid-formats"],
+    &["ibid-engine", "ibid-extract"],
     &["ibid-catalog", "ibid-fetch"],
     &["ibid"],
     &["ibid-cli", "ibid-python", "ibid-server", "ibid-wasm"],

@@ -1,12 +1,15 @@
 //! What a SOURCE is, and what the user knows of it.
 
+use std::sync::LazyLock;
+
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
-use ibid::SourceKind;
+use ibid::{Format, SourceKind};
 
 /// What to read, and what the user knows better.
 #[derive(Debug, Args)]
 pub struct SourceArguments {
-    /// A file (HTML, text, Markdown, mail, MHTML, PDF, DOCX, EPUB, or CSL-JSON), or `-` for the standard input
+    /// A file (HTML, text, Markdown, mail, MHTML, PDF, DOCX, EPUB, or references such as BibTeX), or `-` for the standard input
     #[arg(value_name = "SOURCE", required = true)]
     pub sources: Vec<String>,
     /// Where the content of a file or of the standard input came from
@@ -35,51 +38,70 @@ pub struct SourceArguments {
 impl SourceArguments {
     /// What the user says that the sources are.
     pub fn kind(&self) -> Option<SourceKind> {
-        let format = if self.html {
-            Some(InputFormat::Html)
-        } else {
-            self.from
-        };
-        format.map(SourceKind::from)
+        if self.html {
+            return Some(SourceKind::Html);
+        }
+        self.from.map(SourceKind::from)
     }
 }
 
 /// What a source can be read as.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum InputFormat {
-    /// A page
-    Html,
-    /// Plain text or Markdown
-    #[value(alias = "txt", alias = "markdown", alias = "md")]
-    Text,
-    /// References in CSL-JSON
-    #[value(alias = "json")]
-    CslJson,
-    /// A mail
-    #[value(alias = "mail")]
-    Eml,
-    /// A page saved with all that it shows
-    #[value(alias = "mht")]
-    Mhtml,
-    /// A word processor's document
-    Docx,
-    /// An electronic book
-    Epub,
-    /// A PDF
-    Pdf,
+#[derive(Clone, Copy, Debug)]
+pub struct InputFormat(SourceKind);
+
+/// Kinds of articles, with the names that `--from` takes and what they are.
+const ARTICLES: &[(SourceKind, &str, &[&str], &str)] = &[
+    (SourceKind::Html, "html", &[], "A page"),
+    (
+        SourceKind::Text,
+        "text",
+        &["txt", "markdown", "md"],
+        "Plain text or Markdown",
+    ),
+    (SourceKind::Mail, "eml", &["mail"], "A mail"),
+    (
+        SourceKind::WebArchive,
+        "mhtml",
+        &["mht"],
+        "A page saved with all that it shows",
+    ),
+    (SourceKind::Docx, "docx", &[], "A word processor's document"),
+    (SourceKind::Epub, "epub", &[], "An electronic book"),
+    (SourceKind::Pdf, "pdf", &[], "A PDF"),
+];
+
+impl ValueEnum for InputFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<InputFormat>> = LazyLock::new(|| {
+            let articles = ARTICLES.iter().map(|(kind, ..)| *kind);
+            let readable = Format::ALL.iter().filter(|format| format.is_read());
+            let references = readable.map(|format| SourceKind::References(*format));
+            articles.chain(references).map(InputFormat).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let article = ARTICLES.iter().find(|(kind, ..)| *kind == self.0);
+        match (article, self.0) {
+            (Some((_, name, aliases, help)), _) => {
+                Some(PossibleValue::new(*name).aliases(*aliases).help(*help))
+            }
+            (None, SourceKind::References(format)) => Some(possible_value(format)),
+            _ => None,
+        }
+    }
+}
+
+/// A format of references as the value of an option.
+pub fn possible_value(format: Format) -> PossibleValue {
+    PossibleValue::new(format.name())
+        .aliases(format.aliases())
+        .help(format.title())
 }
 
 impl From<InputFormat> for SourceKind {
     fn from(format: InputFormat) -> Self {
-        match format {
-            InputFormat::Html => Self::Html,
-            InputFormat::Text => Self::Text,
-            InputFormat::CslJson => Self::CslJson,
-            InputFormat::Eml => Self::Mail,
-            InputFormat::Mhtml => Self::WebArchive,
-            InputFormat::Docx => Self::Docx,
-            InputFormat::Epub => Self::Epub,
-            InputFormat::Pdf => Self::Pdf,
-        }
+        format.0
     }
 }

@@ -5,7 +5,7 @@ use ibid::model::{Diagnostic, codes};
 use ibid::report::{CiteReport, TreeReport};
 use ibid::{Cited, Document, Inspection, LoadedStyle, OutputFormat};
 
-use super::{document_options, no_bibliography, output_format, style};
+use super::{document_options, no_bibliography, references, style};
 use crate::arguments::{CiteArguments, FormArguments, Format, JsonArguments};
 use crate::diagnostics::Diagnostics;
 use crate::exit::{Exit, Stop};
@@ -37,8 +37,8 @@ pub fn run(
             diagnostics.print(warning);
         }
     }
-    if arguments.format == Format::CslJson {
-        items(inspections, output)?;
+    if let Format::References(format) = arguments.format {
+        items(format, inspections, output, diagnostics)?;
         return Ok(loaded.exit);
     }
     let items = inspections
@@ -46,7 +46,7 @@ pub fn run(
         .map(|inspection| inspection.item.clone())
         .collect();
     let document = Document::citing_each(document_options(&style, arguments.rendering), items);
-    let Some(format) = output_format(arguments.format) else {
+    let Format::Formatted(format) = arguments.format else {
         let tree = TreeReport::new(style.report(), style.compiled.language(), &document);
         output.json(&tree, !arguments.json.jsonl)?;
         return Ok(loaded.exit);
@@ -66,21 +66,30 @@ pub fn run(
 /// Fails where a format has no single form of a citation to choose.
 fn forms_allowed(format: Format) -> Result<(), Stop> {
     match format {
-        Format::CslJson => Err(sources::usage(
-            "`-f csl-json` prints items, which have no forms of citation",
-        )),
+        Format::References(format) => Err(sources::usage(&format!(
+            "`-f {format}` prints items, which have no forms of citation"
+        ))),
         Format::Json => Err(sources::usage(
             "`-f json` prints every form of the citation: leave the other option out",
         )),
-        _ => Ok(()),
+        Format::Formatted(_) => Ok(()),
     }
 }
 
-/// The items as CSL-JSON: one as an object, several as an array.
-fn items(inspections: &[Inspection], output: &mut Output) -> Result<(), Stop> {
+/// The items in a format of references; in CSL-JSON, one as an object, several as an array.
+fn items(
+    format: ibid::Format,
+    inspections: &[Inspection],
+    output: &mut Output,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Stop> {
+    let items = inspections.iter().map(|inspection| &inspection.item);
+    if format != ibid::Format::CslJson {
+        return references(format, items, output, diagnostics);
+    }
     let document = match inspections {
         [one] => write_item(&one.item),
-        several => write_items(several.iter().map(|inspection| &inspection.item)),
+        _ => write_items(items),
     };
     Ok(output.json(&document, true)?)
 }

@@ -3,18 +3,21 @@
 pub mod batch;
 pub mod cite;
 pub mod citeproc;
+pub mod convert;
+pub mod embed;
 pub mod explain;
 pub mod inspect;
 pub mod manual;
 pub mod render;
 pub mod styles;
 
-use ibid::model::{Diagnostic, codes};
-use ibid::{DocumentOptions, LoadedStyle, OutputFormat, Styles};
+use ibid::model::{Diagnostic, Item, Severity, codes};
+use ibid::{DocumentOptions, Format, IbidError, LoadedStyle, Styles, write_references};
 
-use crate::arguments::{Format, RenderingArguments, StyleArguments};
+use crate::arguments::{RenderingArguments, StyleArguments};
 use crate::diagnostics::Diagnostics;
 use crate::exit::Stop;
+use crate::output::Output;
 
 /// Loads the style that the options name, and tells what there is to tell of it.
 fn style(arguments: &StyleArguments, diagnostics: &mut Diagnostics) -> Result<LoadedStyle, Stop> {
@@ -36,18 +39,20 @@ fn document_options(style: &LoadedStyle, arguments: RenderingArguments) -> Docum
     }
 }
 
-/// The format of formatted text; `None` where a program wants the items, or a tree.
-fn output_format(format: Format) -> Option<OutputFormat> {
-    match format {
-        Format::Text => Some(OutputFormat::Text),
-        Format::Html => Some(OutputFormat::Html),
-        Format::Markdown => Some(OutputFormat::Markdown),
-        Format::Latex => Some(OutputFormat::Latex),
-        Format::Typst => Some(OutputFormat::Typst),
-        Format::Rtf => Some(OutputFormat::Rtf),
-        Format::Org => Some(OutputFormat::Org),
-        Format::Json | Format::CslJson => None,
+/// Prints items in a format of references, and notes what it does not hold.
+fn references<'i>(
+    format: Format,
+    items: impl IntoIterator<Item = &'i Item>,
+    output: &mut Output,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Stop> {
+    let (text, losses) = write_references(format, items).map_err(IbidError::from)?;
+    for mut loss in losses {
+        // What was asked for is the citation's data: all of it is in `csl-json`.
+        loss.severity = Severity::Note;
+        diagnostics.print(&loss);
     }
+    Ok(output.text(&text)?)
 }
 
 /// Warns that a style has no bibliography.

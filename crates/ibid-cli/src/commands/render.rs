@@ -4,9 +4,12 @@ use ibid::engine::Citation;
 use ibid::model::Item;
 use ibid::model::csl_json::write_items;
 use ibid::report::{RenderReport, TreeReport};
-use ibid::{Document, IbidError, LoadedStyle, OutputFormat, References, read_references};
+use ibid::{
+    Document, IbidError, LoadedStyle, OutputFormat, SourceKind, has_errors, read_citation_file,
+    read_references,
+};
 
-use super::{document_options, no_bibliography, output_format, style};
+use super::{document_options, no_bibliography, style};
 use crate::arguments::{Format, RenderArguments};
 use crate::diagnostics::Diagnostics;
 use crate::exit::{Exit, Stop};
@@ -26,7 +29,8 @@ pub fn run(
         ));
     }
     let style = style(&arguments.style, diagnostics)?;
-    let source = sources::read_plain(&arguments.references)?;
+    let mut source = sources::read_plain(&arguments.references)?;
+    source.kind = arguments.from.map(SourceKind::References);
     let references = read_references(&source)?;
     let name = source.name.clone();
     drop(source);
@@ -35,13 +39,13 @@ pub fn run(
         return Err(IbidError::NothingCitable { name }.into());
     }
     // What of the file could not be read is missing in the result.
-    let exit = if references.has_errors() {
+    let exit = if has_errors(&references) {
         Exit::Partial
     } else {
         Exit::Done
     };
-    if arguments.format == Format::CslJson {
-        output.json(&write_items(&references.items), true)?;
+    if let Format::References(format) = arguments.format {
+        items(format, &references.items, output, diagnostics)?;
         return Ok(exit);
     }
     let document = document(arguments, &style, references.items, diagnostics)?;
@@ -50,12 +54,25 @@ pub fn run(
         output.json(&TreeReport::new(style.report(), locale, &document), true)?;
     } else if arguments.json {
         output.json(&RenderReport::new(style.report(), locale, &document), true)?;
-    } else if let Some(format) = output_format(arguments.format) {
+    } else if let Format::Formatted(format) = arguments.format {
         print(&document, &style, format, output, diagnostics)?;
     }
     // The program ends: taking a large document apart piece by piece would be time for nothing.
     std::mem::forget(document);
     Ok(exit)
+}
+
+/// The items in a format of references.
+fn items(
+    format: ibid::Format,
+    items: &[Item],
+    output: &mut Output,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Stop> {
+    if format == ibid::Format::CslJson {
+        return Ok(output.json(&write_items(items), true)?);
+    }
+    super::references(format, items, output, diagnostics)
 }
 
 fn document(
@@ -70,7 +87,7 @@ fn document(
     }
     let mut citations = Vec::new();
     if let Some(path) = &arguments.citations {
-        let parsed = References::read_citations(&sources::read_plain(path)?)?;
+        let parsed = read_citation_file(&sources::read_plain(path)?)?;
         diagnostics.print_all(&parsed.diagnostics);
         citations = parsed.value.into_iter().map(Citation::from).collect();
     }

@@ -5,6 +5,8 @@ mod bad_input;
 mod batch;
 mod cite;
 mod citeproc;
+mod convert;
+mod embed;
 mod harness;
 mod help;
 mod inspect;

@@ -77,7 +77,16 @@ fn what_is_wrong_with_references_and_citations() {
     );
     ibid(&["render", REFERENCES, "--citations", &unknown])
         .fails(3, &["error[E0907]", "`nobody`", "place 1"]);
-    ibid_with(&["render", "-"], "@book{key}")
+    ibid_with(&["render", "-"], "once upon a time").fails(
+        3,
+        &[
+            "error[E0906]",
+            "`-`",
+            "no format that is known",
+            "--from FORMAT",
+        ],
+    );
+    ibid_with(&["render", "-", "--from", "csl-json"], "once upon a time")
         .fails(3, &["error[E0906]", "`-`", "CSL-JSON", ":1:1"]);
     ibid_with(&["render", "-"], "[]").fails(3, &["error[E0903]"]);
     ibid_with(&["render", "-"], "").fails(3, &["error[E0906]", "empty"]);

@@ -343,7 +343,7 @@ impl Processor {
     /// Brings an item into the form that rendering wants.
     fn prepare(&self, mut item: Item) -> Item {
         if self.options.note_fields {
-            crate::note_fields::take(&mut item);
+            ibid_model::note_fields::take(&mut item);
         }
         if !self.options.parse_particles {
             return item;

@@ -1,14 +1,17 @@
-//! Variables in an item's `note`, as citeproc-js reads them: see
-//! [`ProcessorOptions::note_fields`](crate::ProcessorOptions::note_fields).
+//! Variables in an item's `note`, as citeproc-js reads them and Zotero's "Extra" field has them.
 
-use ibid_model::{Date, Item, ItemType, Name, RichText, TextVariable, Variable};
+use crate::date::Date;
+use crate::item::Item;
+use crate::name::Name;
+use crate::rich::RichText;
+use crate::vocabulary::{ItemType, TextVariable, Variable};
 
 /// Takes the variables out of the note that the item does not have yet.
 ///
 /// A line is `variable: value`; `{:variable: value}` is one wherever it stands in a line of
 /// nothing else. The first line may be plain text; any other plain line ends the variables. A
 /// name is `Family || Given`, or a name without parts.
-pub(crate) fn take(item: &mut Item) {
+pub fn take(item: &mut Item) {
     let Some(note) = item.text(TextVariable::Note) else {
         return;
     };

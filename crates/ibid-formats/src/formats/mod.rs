@@ -1,0 +1,3 @@
+//! One module a format, each with a `CODEC` for the registry.
+
+pub(crate) mod csl_json;

@@ -1,0 +1,5 @@
+//! The crate at its door.
+
+mod registry;
+mod round_trip;
+mod table;

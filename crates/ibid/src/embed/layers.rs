@@ -1,0 +1,178 @@
+//! The metadata layers of a page, all from one record: Highwire tags, schema.org, COinS, and links
+//! of Signposting.
+
+use std::fmt::Write as _;
+
+use ibid_formats::Format;
+use ibid_model::{
+    CalendarDate, DateVariable, Item, ItemType, Name, NameVariable, NumberVariable, TextVariable,
+};
+
+use super::block::permanent_link;
+use super::{escaped, script_json};
+
+/// HTML for the head and for the body of the item's page.
+///
+/// Sources: Google Scholar's inclusion guidelines (`citation_*`), schema.org as JSON-LD, OpenURL
+/// (ANSI/NISO Z39.88) in COinS, RFC 8574 (`cite-as`) and Signposting (`describedby`).
+pub fn layers(item: &Item) -> (String, String) {
+    let mut head = String::new();
+    // Writing to a string cannot fail.
+    for (name, content) in highwire(item) {
+        let _ = writeln!(
+            head,
+            "<meta name=\"{name}\" content=\"{}\">",
+            escaped(&content)
+        );
+    }
+    for (rel, href, media_type) in links(item) {
+        let kind = media_type.map_or_else(String::new, |kind| format!(" type=\"{kind}\""));
+        let _ = writeln!(
+            head,
+            "<link rel=\"{rel}\"{kind} href=\"{}\" data-ibid=\"1\">",
+            escaped(&href)
+        );
+    }
+    if let Some(json) = schema_org(item) {
+        let _ = writeln!(
+            head,
+            "<script type=\"application/ld+json\" data-ibid=\"1\">{json}</script>"
+        );
+    }
+    let coins =
+        Format::from_name("coins").and_then(|format| ibid_formats::write(format, [item]).ok());
+    let body = coins.map_or_else(String::new, |written| format!("{}\n", written.text.trim()));
+    (head, body)
+}
+
+/// Tags of Highwire, in the order that readers of them are used to.
+fn highwire(item: &Item) -> Vec<(&'static str, String)> {
+    let mut tags = Vec::new();
+    let text = |variable| item.texts.get(variable).map(ibid_model::RichText::plain);
+    let number = |variable| item.number(variable).map(str::to_owned);
+    let mut add = |name: &'static str, value: Option<String>| {
+        tags.extend(
+            value
+                .filter(|value| !value.trim().is_empty())
+                .map(|value| (name, value)),
+        );
+    };
+    add("citation_title", text(TextVariable::Title));
+    for name in item.names.get(NameVariable::Author).into_iter().flatten() {
+        add("citation_author", Some(inverted(name)));
+    }
+    for name in item.names.get(NameVariable::Editor).into_iter().flatten() {
+        add("citation_editor", Some(inverted(name)));
+    }
+    let issued = item
+        .dates
+        .get(DateVariable::Issued)
+        .and_then(ibid_model::Date::start);
+    add("citation_publication_date", issued.map(slashed));
+    // Readers of these tags take what has a journal for a journal's article.
+    let container = match item.item_type {
+        ItemType::ArticleJournal | ItemType::Review | ItemType::ReviewBook => {
+            Some("citation_journal_title")
+        }
+        ItemType::PaperConference => Some("citation_conference_title"),
+        ItemType::Chapter => Some("citation_inbook_title"),
+        _ => None,
+    };
+    if let Some(name) = container {
+        add(name, text(TextVariable::ContainerTitle));
+    }
+    add("citation_publisher", text(TextVariable::Publisher));
+    let institution = match item.item_type {
+        ItemType::Thesis => Some("citation_dissertation_institution"),
+        ItemType::Report => Some("citation_technical_report_institution"),
+        _ => None,
+    };
+    if let Some(name) = institution {
+        add(name, text(TextVariable::Publisher));
+    }
+    add("citation_volume", number(NumberVariable::Volume));
+    add("citation_issue", number(NumberVariable::Issue));
+    let pages = number(NumberVariable::Page).unwrap_or_default();
+    let mut ends = pages.split(['-', '–']).map(|page| page.trim().to_owned());
+    add("citation_firstpage", ends.next());
+    add("citation_lastpage", ends.next_back());
+    add("citation_doi", text(TextVariable::Doi));
+    add("citation_issn", text(TextVariable::Issn));
+    add("citation_isbn", text(TextVariable::Isbn));
+    add("citation_pmid", text(TextVariable::Pmid));
+    add("citation_language", text(TextVariable::Language));
+    add("citation_public_url", text(TextVariable::Url));
+    tags
+}
+
+/// Names of tags that [`layers`] writes: those of a page give way to them.
+pub(super) const MANAGED: &[&str] = &[
+    "citation_title",
+    "citation_author",
+    "citation_editor",
+    "citation_publication_date",
+    "citation_journal_title",
+    "citation_conference_title",
+    "citation_inbook_title",
+    "citation_publisher",
+    "citation_dissertation_institution",
+    "citation_technical_report_institution",
+    "citation_volume",
+    "citation_issue",
+    "citation_firstpage",
+    "citation_lastpage",
+    "citation_doi",
+    "citation_issn",
+    "citation_isbn",
+    "citation_pmid",
+    "citation_language",
+    "citation_public_url",
+];
+
+/// `Family, Given Jr.`, or the name without parts.
+fn inverted(name: &Name) -> String {
+    if let Some(literal) = &name.literal {
+        return literal.clone();
+    }
+    let join = |parts: &[&Option<String>]| {
+        let parts = parts.iter().filter_map(|part| part.as_deref());
+        parts.collect::<Vec<_>>().join(" ")
+    };
+    let family = join(&[&name.non_dropping_particle, &name.family]);
+    let given = join(&[&name.given, &name.dropping_particle]);
+    let parts = [family, given, name.suffix.clone().unwrap_or_default()];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// `2023/01/05`, as far as it is known.
+fn slashed(date: CalendarDate) -> String {
+    match (date.month(), date.day()) {
+        (Some(month), Some(day)) => format!("{}/{month:02}/{day:02}", date.year),
+        (Some(month), None) => format!("{}/{month:02}", date.year),
+        _ => date.year.to_string(),
+    }
+}
+
+fn links(item: &Item) -> Vec<(&'static str, String, Option<&'static str>)> {
+    let mut links = Vec::new();
+    if let Some(url) = permanent_link(item) {
+        // The resolver answers with the record to those who ask for this type.
+        if item.texts.contains(TextVariable::Doi) {
+            links.push((
+                "describedby",
+                url.clone(),
+                Some("application/vnd.citationstyles.csl+json"),
+            ));
+        }
+        links.insert(0, ("cite-as", url, None));
+    }
+    links
+}
+
+fn schema_org(item: &Item) -> Option<String> {
+    let format = Format::from_name("schema-org")?;
+    let text = ibid_formats::write(format, [item]).ok()?.text;
+    let value: serde_json::Value = serde_json::from_str(&text).ok()?;
+    Some(script_json(&value))
+}
