@@ -1,0 +1,64 @@
+//! Pages and documents, by their URL.
+
+use super::{Ask, Asked, Client, Fetched};
+use crate::answer::{Absence, Answer, Doubt};
+use crate::environment::Budget;
+use crate::settings::Pace;
+use crate::wall;
+
+/// What a page may be, the likeliest first.
+const ACCEPT: &str =
+    "text/html, application/xhtml+xml, application/pdf;q=0.9, text/*;q=0.8, */*;q=0.5";
+
+/// A page or document that was fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its content.
+    pub body: Vec<u8>,
+    /// The content type that came with it.
+    pub content_type: Option<String>,
+    /// Where it was, and when.
+    pub asked: Asked,
+}
+
+impl Client {
+    /// Fetches a page. Its own server's 404 and 410 say that it does not exist; every other failure
+    /// says nothing of that.
+    pub fn page(&self, url: &str, budget: &Budget) -> Answer<Page> {
+        let url = match self.settings.guard.url(url) {
+            Ok(url) => url,
+            Err(refusal) => return Answer::CouldNotTell(refusal.into()),
+        };
+        let ask = Ask {
+            url,
+            accept: ACCEPT,
+            limit: self.settings.limits.page,
+            pace: Pace::SITE,
+        };
+        match self.get(&ask, budget) {
+            Ok(fetched) => page(fetched),
+            Err(doubt) => Answer::CouldNotTell(doubt),
+        }
+    }
+}
+
+fn page(fetched: Fetched) -> Answer<Page> {
+    let host = fetched.host().to_owned();
+    if let Some(wall) = wall::of(&fetched.response) {
+        return Answer::CouldNotTell(Doubt::Walled { host, wall });
+    }
+    match fetched.response.status {
+        200 | 203 => Answer::Found(Page {
+            content_type: fetched
+                .response
+                .headers
+                .get("content-type")
+                .map(str::to_owned),
+            body: fetched.response.body,
+            asked: fetched.asked,
+        }),
+        404 | 410 => Answer::NotFound(Absence::said_by(host)),
+        429 => Answer::CouldNotTell(Doubt::RateLimited { host, wait: None }),
+        status => Answer::CouldNotTell(Doubt::Status { host, status }),
+    }
+}
