@@ -184,8 +184,8 @@ codes! {
         "The registry's value is taken; `ibid inspect` shows the page's as alternatives, and `--set` corrects \
          a field.";
     FETCH_DOI_OF_OTHER_WORK = "W0615", "the DOI on a page is that of another work",
-        "The registry's record has another title than the page: the DOI may be that of a work which the page is \
-         about. The page's own data stand.";
+        "The registry's record has another title and other authors than the page: the DOI may be that of a work \
+         which the page is about. The page's own data stand, without the DOI.";
     FETCH_CACHE = "W0616", "answers cannot be kept",
         "The cache's folder cannot be made or written. Everything works without it, only slower. \
          `IBID_CACHE_DIR` names another folder.";
@@ -194,8 +194,8 @@ codes! {
     SOURCE_UNREADABLE = "E0901", "a source could not be read",
         "The file is not there, is a folder, or may not be read.";
     SOURCE_NEEDS_NETWORK = "E0902", "a source is on the network",
-        "This build does not fetch. Save the page and give the file, or pipe it in: \
-         `curl -s URL | ibid cite - --url URL`.";
+        "`cite` and `inspect` fetch; what was asked for here reads files alone. Fetch it yourself, and give the \
+         file.";
     NOTHING_CITABLE = "E0903", "a source holds nothing citable",
         "Neither a title nor an author, site or date was found. Give the fields with `--set`, such \
          as `--set title=…`.";

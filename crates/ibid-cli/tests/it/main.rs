@@ -8,6 +8,7 @@ mod citeproc;
 mod harness;
 mod help;
 mod inspect;
+mod network;
 mod pdf;
 mod readme;
 mod render;

@@ -8,7 +8,7 @@ mod retry;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use url::Url;
 
@@ -117,6 +117,11 @@ impl Client {
     /// The time that one source has, from now on.
     pub fn budget(&self, cancel: Cancel) -> Budget {
         Budget::new(&*self.environment, self.settings.limits.total, cancel)
+    }
+
+    /// How old an answer is; `None` where the clock was put back since.
+    pub fn age(&self, asked: &Asked) -> Option<Duration> {
+        self.environment.now().duration_since(asked.time).ok()
     }
 
     /// What the user decided.
