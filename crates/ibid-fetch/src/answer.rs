@@ -48,6 +48,17 @@ impl<T> Answer<T> {
         }
     }
 
+    /// The answer where the network was off: what did not exist then may exist now.
+    #[must_use]
+    pub(crate) fn taken_offline(self) -> Self {
+        match self {
+            Self::NotFound(absence) => Self::CouldNotTell(Doubt::WasAbsent {
+                witness: absence.witnesses.join("`, `"),
+            }),
+            answer => answer,
+        }
+    }
+
     /// The answer with another value.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Answer<U> {
         match self {
@@ -111,11 +122,11 @@ pub enum Doubt {
         reason: String,
     },
     /// The time was over.
-    #[error("`{host}` took too long: {} s are the limit", limit.as_secs_f32())]
+    #[error("`{host}` did not answer within {:.1} s", limit.as_secs_f32())]
     TooSlow {
         /// The host that was asked last.
         host: String,
-        /// The whole time that there was.
+        /// How long it was waited for.
         limit: Duration,
     },
     /// The host wants to be asked later.
@@ -182,6 +193,13 @@ pub enum Doubt {
         /// The host that would be asked.
         host: String,
     },
+    /// The network must not be used, and an earlier answer says that it does not exist: that may have
+    /// changed.
+    #[error("the network is off; `{witness}` said earlier that there is no such thing")]
+    WasAbsent {
+        /// Who said so.
+        witness: String,
+    },
     /// There is no registry that could be asked.
     #[error("no registry is known that could be asked for {kind} `{identifier}`")]
     NoResolver {
@@ -222,7 +240,7 @@ impl Doubt {
             Self::Status { .. } => codes::FETCH_STATUS,
             Self::Unreadable { .. } | Self::NoRecord { .. } => codes::FETCH_UNREADABLE,
             Self::Walled { .. } => codes::FETCH_WALLED,
-            Self::Offline { .. } => codes::FETCH_OFFLINE,
+            Self::Offline { .. } | Self::WasAbsent { .. } => codes::FETCH_OFFLINE,
             Self::NoResolver { .. } => codes::FETCH_NO_RESOLVER,
         }
     }
@@ -252,7 +270,9 @@ impl Doubt {
                 "save the page in a browser and give the file, give the DOI or another identifier, or \
                  pipe the page in: `ibid cite --html - --url URL`"
             }
-            Self::Offline { .. } => "leave out `--offline`, or give a saved page",
+            Self::Offline { .. } | Self::WasAbsent { .. } => {
+                "leave out `--offline`, or give a saved page"
+            }
             Self::NoResolver { .. } => {
                 "give a DOI, PMID, PMCID, arXiv id or ISBN, or the page's URL"
             }

@@ -9,7 +9,9 @@ use std::thread;
 /// A request as it came.
 #[derive(Clone, Debug)]
 pub struct StubRequest {
-    /// Path and query.
+    /// `GET`, or `CONNECT` where the server is taken for a proxy.
+    pub method: String,
+    /// Path and query; of a `CONNECT`, host and port.
     pub target: String,
     /// Names in lower case, and values.
     pub headers: Vec<(String, String)>,
@@ -205,19 +207,24 @@ fn serve(
     requests: &Mutex<Vec<StubRequest>>,
     answer: &dyn Fn(&StubRequest) -> StubReply,
 ) {
-    let Some(request) = stream.try_clone().ok().and_then(read) else {
-        return;
-    };
-    let mut all = requests.lock().unwrap_or_else(PoisonError::into_inner);
-    all.push(request.clone());
-    drop(all);
-    // The client may have had enough.
-    let _ = answer(&request).write(&mut stream);
+    while let Some(request) = stream.try_clone().ok().and_then(read) {
+        let mut all = requests.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(request.clone());
+        drop(all);
+        // The client may have had enough.
+        let written = answer(&request).write(&mut stream);
+        // What comes through a tunnel is answered too.
+        if written.is_err() || request.method != "CONNECT" {
+            break;
+        }
+    }
 }
 
 fn read(stream: TcpStream) -> Option<StubRequest> {
     let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
-    let target = lines.next()?.split(' ').nth(1)?.to_owned();
+    let first = lines.next()?;
+    let (method, rest) = first.split_once(' ')?;
+    let target = rest.split(' ').next()?.to_owned();
     let headers = lines
         .take_while(|line| !line.is_empty())
         .filter_map(|line| {
@@ -225,6 +232,7 @@ fn read(stream: TcpStream) -> Option<StubRequest> {
             Some((name.to_ascii_lowercase(), value.trim().to_owned()))
         });
     Some(StubRequest {
+        method: method.to_owned(),
         target,
         headers: headers.collect(),
     })

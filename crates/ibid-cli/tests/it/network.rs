@@ -304,6 +304,49 @@ fn a_registry_that_is_silent() {
 }
 
 #[test]
+fn a_doi_whose_agency_has_no_record() {
+    let user = User::new(|request| {
+        let wants_page = request
+            .header("accept")
+            .is_some_and(|accept| accept.contains("html"));
+        if request.target.starts_with("/doi/api/handles/") {
+            StubReply::ok("application/json", "{\"responseCode\": 1}")
+        } else if wants_page {
+            html(with_doi())
+        } else {
+            StubReply::status(406)
+        }
+    });
+    let run = user.ibid(&["cite", "10.5555/geese.1", "-f", "csl-json"]);
+    run.says(&["warning[W0613]", "`10.5555/geese.1` exists"]);
+    assert_eq!(run.json()["title"], "Quiet winters");
+}
+
+#[test]
+fn documents() {
+    let text = "Quiet winters\n\nBy Mary Okonkwo\n\n5 January 2023\n\nThe geese stayed on the flats all winter.\n";
+    let docs = [
+        ("text/plain; charset=utf-8", text.to_owned()),
+        ("application/json", json!([record()]).to_string()),
+    ];
+    for (content_type, body) in docs {
+        let user = User::new(move |_| StubReply::ok(content_type, body.clone()));
+        let item = user
+            .ibid(&["cite", "-f", "csl-json", &user.url("/a")])
+            .json();
+        assert_eq!(
+            (&item["title"], &item["author"][0]["family"]),
+            (&json!("Quiet winters"), &json!("Okonkwo")),
+            "{content_type}"
+        );
+    }
+    let user =
+        User::new(|_| StubReply::ok("image/png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice()));
+    user.ibid(&["cite", &user.url("/a.png")])
+        .fails(3, &["error[E0402]"]);
+}
+
+#[test]
 fn a_doi_of_another_work() {
     let user = User::new(|request| {
         if request.target.starts_with("/doi/") {

@@ -102,7 +102,7 @@ impl Client {
         }
     }
 
-    pub(super) fn is_offline(&self) -> bool {
+    pub(crate) fn is_offline(&self) -> bool {
         self.settings.cache_use == CacheUse::Only
     }
 

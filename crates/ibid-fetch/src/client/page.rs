@@ -36,6 +36,7 @@ impl Client {
             pace: Pace::SITE,
         };
         match self.get(&ask, budget) {
+            Ok(fetched) if self.is_offline() => page(fetched).taken_offline(),
             Ok(fetched) => page(fetched),
             Err(doubt) => Answer::CouldNotTell(doubt),
         }

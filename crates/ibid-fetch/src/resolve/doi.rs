@@ -2,12 +2,12 @@
 //! agencies (<https://citation.crosscite.org/docs.html>), and the Handle System's own word on what
 //! exists.
 
-use ibid_model::ident::Identifier;
+use ibid_model::ident::{Doi, Identifier};
 use ibid_model::{Diagnostic, TextVariable, codes};
 
 use super::{Record, Resolver, expect_success, json};
 use crate::answer::{Absence, Answer, Doubt};
-use crate::client::Client;
+use crate::client::{Client, Page};
 use crate::environment::Budget;
 
 const CSL_JSON: &str = "application/vnd.citationstyles.csl+json";
@@ -44,6 +44,16 @@ impl Resolver for DoiResolver {
             .and_then(|()| json(&fetched))
             .and_then(|value| Record::from_csl(NAME, &fetched, &value));
         record.map(|record| checked(record, doi)).into()
+    }
+}
+
+impl Client {
+    /// The page to which a DOI leads.
+    pub fn landing_page(&self, doi: &Doi, budget: &Budget) -> Answer<Page> {
+        match self.endpoint(ENDPOINT) {
+            Ok(endpoint) => self.page(endpoint.at(&path(doi.as_str()), &[]).as_str(), budget),
+            Err(doubt) => Answer::CouldNotTell(doubt),
+        }
     }
 }
 

@@ -58,12 +58,17 @@ impl Client {
                 Some(before) => before.or_else(answer),
             });
         }
-        result.unwrap_or_else(|| {
+        let answer = result.unwrap_or_else(|| {
             Answer::CouldNotTell(Doubt::NoResolver {
                 kind: identifier.kind(),
                 identifier: identifier.as_str().to_owned(),
             })
-        })
+        });
+        if self.is_offline() {
+            answer.taken_offline()
+        } else {
+            answer
+        }
     }
 
     /// Asks a registry's endpoint.

@@ -29,7 +29,7 @@ impl Resolver for Wikidata {
     }
 
     fn knows(&self, identifier: &Identifier) -> bool {
-        identifier.kind() == "Wikidata"
+        identifier.kind().starts_with("Wikidata")
     }
 
     fn resolve(&self, identifier: &Identifier, client: &Client, budget: &Budget) -> Answer<Record> {

@@ -6,9 +6,9 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use ureq::Agent;
 use ureq::config::Config;
 use ureq::unversioned::transport::{ConnectProxyConnector, Connector as _, RustlsConnector};
+use ureq::{Agent, ProxyProtocol};
 
 use super::dial::{Check, GuardedConnector, GuardedResolver, RefusedOnTheWay};
 use super::{Bounds, Dial, Headers, HttpRequest, HttpResponse, Lookup, SystemDial, SystemLookup};
@@ -57,10 +57,13 @@ impl HttpTransport {
     /// # Errors
     /// The URL is none of an HTTP proxy.
     pub fn by_proxy(url: &str, limits: &Limits) -> Result<Self, ProxyError> {
-        let wrong = |_| ProxyError {
+        let wrong = || ProxyError {
             url: url.to_owned(),
         };
-        let proxy = ureq::Proxy::new(url).map_err(wrong)?;
+        let proxy = ureq::Proxy::new(url).map_err(|_| wrong())?;
+        if !matches!(proxy.protocol(), ProxyProtocol::Http | ProxyProtocol::Https) {
+            return Err(wrong());
+        }
         let (lookup, dial) = (Arc::new(SystemLookup), Arc::new(SystemDial));
         Ok(Self::build(
             Check::ByProxy,

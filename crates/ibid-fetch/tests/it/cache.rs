@@ -7,7 +7,7 @@ use std::time::Duration;
 use ibid_fetch::{CacheUse, Client, Doubt, Settings};
 use ibid_testdata::{StubReply, StubRequest, StubServer};
 
-use crate::harness::{StubTime, budget, client, doubt, folder, found, lenient};
+use crate::harness::{StubTime, absent, budget, client, doubt, folder, found, lenient};
 
 fn kept_in(folder: &Path, cache_use: CacheUse) -> Settings {
     Settings {
@@ -166,6 +166,20 @@ fn offline() {
     let unknown = doubt(offline.page(&server.url("/other"), &budget(&offline)));
     assert!(matches!(unknown, Doubt::Offline { .. }), "{unknown:?}");
     assert_eq!(server.connections(), 2);
+}
+
+#[test]
+fn what_did_not_exist_may_exist_now() {
+    let server = StubServer::start(|_| StubReply::status(404));
+    let (time, folder) = (StubTime::new(), folder());
+    let online = client(kept_in(&folder, CacheUse::Fresh), &time);
+    absent(online.page(&server.url("/"), &budget(&online)));
+    let offline = client(kept_in(&folder, CacheUse::Only), &time);
+    let answer = doubt(offline.page(&server.url("/"), &budget(&offline)));
+    assert!(
+        matches!(&answer, Doubt::WasAbsent { witness } if witness == "127.0.0.1"),
+        "{answer:?}"
+    );
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Registries, each in the shape that it documents: found, not found, could not tell.
 
-use ibid_fetch::{Answer, Client, Doubt, Record, Settings};
+use std::sync::Arc;
+
+use ibid_fetch::transport::{Bounds, Headers, HttpRequest, HttpResponse};
+use ibid_fetch::{Answer, Client, Doubt, Record, Settings, Transport};
 use ibid_model::Item;
 use ibid_model::csl_json::write_item;
 use ibid_model::ident::Identifier;
@@ -556,4 +559,39 @@ fn offline() {
         doubt(client.record(&doi, &budget(&client))),
         Doubt::Offline { .. }
     ));
+}
+
+/// Answers every request with the same bytes.
+struct SameBytes(Vec<u8>);
+
+impl Transport for SameBytes {
+    fn exchange(&self, _: &HttpRequest, _: &Bounds) -> Result<HttpResponse, Doubt> {
+        Ok(HttpResponse {
+            status: 200,
+            headers: Headers::default(),
+            body: self.0.clone(),
+        })
+    }
+}
+
+proptest::proptest! {
+    /// No bytes make a resolver panic, and none but a registry's own words make an absence.
+    #[test]
+    fn any_bytes(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200), text in "[\\[{\"<a-z0-9:,/ \\]}>]{0,80}") {
+        let shapes = [
+            bytes,
+            text.clone().into_bytes(),
+            format!("{{\"title\": \"x\", \"issued\": {{\"raw\": \"{text}\"}}, \"author\": [{text}]}}").into_bytes(),
+            format!("<feed xmlns='http://www.w3.org/2005/Atom'>{text}</feed>").into_bytes(),
+        ];
+        for body in shapes {
+            let client = Client::with_parts(Settings::default(), Arc::new(SameBytes(body)), StubTime::new());
+            for identifier in ["10.5555/x", "PMID:16566972", "arXiv:1706.03762", "9780226458083"] {
+                let identifier = Identifier::recognise(identifier).expect("an identifier");
+                let answer = client.record(&identifier, &budget(&client));
+                proptest::prop_assert!(!matches!(answer, Answer::NotFound(_)));
+            }
+            let _ = client.page("https://tern.example/", &budget(&client));
+        }
+    }
 }

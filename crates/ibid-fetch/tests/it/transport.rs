@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
-use ibid_fetch::{Cancel, Doubt, Limits, Part, Settings};
+use ibid_fetch::{Answer, Cancel, Client, Doubt, Limits, Page, Part, Settings};
 use ibid_testdata::{StubReply, StubServer};
 
 use crate::harness::{StubTime, client, doubt, found, lenient, page, page_with};
@@ -283,4 +283,76 @@ fn nobody_listens() {
     let refused = doubt(page_with(with_limits(|_| ()), &url));
     // The listener may still hold its port for a moment.
     assert!(matches!(refused, Doubt::Unreachable { .. }), "{refused:?}");
+}
+
+/// Asks for a page by a proxy.
+fn by_proxy(proxy: &StubServer, url: &str) -> Answer<Page> {
+    let settings = Settings {
+        proxy: Some(proxy.url("/")),
+        ..Settings::default()
+    };
+    let mut limits = settings.limits.clone();
+    limits.retries = 0;
+    let settings = Settings { limits, ..settings };
+    let client = Client::new(settings).expect("a proxy");
+    client.page(url, &client.budget(Cancel::default()))
+}
+
+#[test]
+fn a_proxy_looks_names_up_itself() {
+    let proxy = StubServer::start(|_| StubReply::status(403));
+    let refused = doubt(by_proxy(&proxy, "http://tern.example/a"));
+    assert!(matches!(refused, Doubt::Unreachable { .. }), "{refused:?}");
+    assert!(refused.to_string().contains("proxy"), "{refused}");
+    let asked: Vec<String> = proxy
+        .requests()
+        .into_iter()
+        .map(|request| request.target)
+        .collect();
+    assert_eq!(asked, ["tern.example:80"]);
+    // What a URL itself says, the guard still sees.
+    for url in [
+        "http://127.0.0.1:9/",
+        "http://2130706433/",
+        "http://localhost/",
+        "http://[::1]/",
+    ] {
+        assert!(
+            matches!(doubt(by_proxy(&proxy, url)), Doubt::Refused(_)),
+            "{url}"
+        );
+    }
+    assert_eq!(proxy.connections(), 1);
+}
+
+#[test]
+fn through_a_proxy() {
+    let proxy = StubServer::start(|request| match request.method.as_str() {
+        "CONNECT" => StubReply::raw("HTTP/1.1 200 OK\r\n\r\n"),
+        _ => StubReply::ok("text/html", "<p>geese"),
+    });
+    let page = found(by_proxy(&proxy, "http://tern.example/a"));
+    assert_eq!(page.body, b"<p>geese");
+    let asked: Vec<String> = proxy
+        .requests()
+        .into_iter()
+        .map(|request| request.target)
+        .collect();
+    assert_eq!(asked, ["tern.example:80", "/a"]);
+}
+
+#[test]
+fn proxies_of_other_kinds() {
+    for proxy in [
+        "socks5://127.0.0.1:9",
+        "socks4://127.0.0.1:9",
+        "gopher://x",
+        "",
+    ] {
+        let settings = Settings {
+            proxy: Some(proxy.to_owned()),
+            ..Settings::default()
+        };
+        assert!(Client::new(settings).is_err(), "{proxy}");
+    }
 }

@@ -91,7 +91,7 @@ impl Network {
         let answer = self.client.record(identifier, budget);
         if let (Answer::CouldNotTell(doubt @ Doubt::NoRecord { .. }), Identifier::Doi(doi)) =
             (&answer, identifier)
-            && let Answer::Found(page) = self.client.page(&doi.url(), budget)
+            && let Answer::Found(page) = self.client.landing_page(doi, budget)
         {
             let mut inspections = self.read(&self.source(name, page, None), options)?;
             if let Some(first) = inspections.first_mut() {
