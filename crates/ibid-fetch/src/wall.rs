@@ -79,7 +79,7 @@ pub(crate) fn of(response: &HttpResponse) -> Option<Wall> {
     match response.status {
         401 | 407 => Some(Wall::Login),
         403 | 405 | 429 | 503 if says(CHALLENGES) => Some(Wall::Challenge),
-        200 | 202 if !describes_itself(&page) && has_little_text(&page) => {
+        200 | 202 if is_bare(&page) => {
             if says(CHALLENGES) {
                 Some(Wall::Challenge)
             } else {
@@ -89,6 +89,11 @@ pub(crate) fn of(response: &HttpResponse) -> Option<Wall> {
         }
         _ => None,
     }
+}
+
+/// Whether a page (in lower case) neither says what it is nor has content.
+pub(crate) fn is_bare(page: &str) -> bool {
+    !describes_itself(page) && has_little_text(page)
 }
 
 /// Whether a page has what citations are made of, whatever its body shows.

@@ -217,6 +217,25 @@ fn titles_of_registries_in_sentence_case() {
     );
 }
 
+#[test]
+fn what_a_registry_does_not_say() {
+    let bare = json!({"type": "book", "DOI": "10.5555/geese.1", "title": "Quiet winters"});
+    let user = User::new(move |request| {
+        if request.target.starts_with("/doi/") {
+            csl(&bare)
+        } else {
+            html(with_doi())
+        }
+    });
+    let run = user.ibid(&["cite", "10.5555/geese.1"]);
+    run.says(&["warning[W0411]", "warning[W0412]", "--set issued=…"]);
+    assert!(run.done().contains("(n.d.)"));
+    // The page says it.
+    let run = user.ibid(&["cite", &user.url("/a")]);
+    assert!(!run.stderr.contains("W041"), "{run:?}");
+    assert!(run.done().contains("(2023)"));
+}
+
 /// A page with a DOI of its own.
 fn with_doi() -> String {
     PAGE.replace("</head>", "<meta name='citation_doi' content='10.5555/geese.1'><meta name='citation_title' content='Quiet winters'>\

@@ -3,6 +3,7 @@
 mod exchange;
 mod pace;
 mod page;
+mod refresh;
 mod retry;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,8 @@
 //! Pages and documents, by their URL.
 
-use super::{Ask, Asked, Client, Fetched};
+use url::Url;
+
+use super::{Ask, Asked, Client, Fetched, refresh};
 use crate::answer::{Absence, Answer, Doubt};
 use crate::environment::Budget;
 use crate::settings::Pace;
@@ -9,6 +11,9 @@ use crate::wall;
 /// What a page may be, the likeliest first.
 const ACCEPT: &str =
     "text/html, application/xhtml+xml, application/pdf;q=0.9, text/*;q=0.8, */*;q=0.5";
+
+/// How many pages that only lead to others are gone through.
+const MOST_REFRESHES: usize = 4;
 
 /// A page or document that was fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,17 +34,32 @@ impl Client {
             Ok(url) => url,
             Err(refusal) => return Answer::CouldNotTell(refusal.into()),
         };
-        let ask = Ask {
-            url,
-            accept: ACCEPT,
-            limit: self.settings.limits.page,
-            pace: Pace::SITE,
-        };
-        match self.get(&ask, budget) {
+        match self.follow(url, budget) {
             Ok(fetched) if self.is_offline() => page(fetched).taken_offline(),
             Ok(fetched) => page(fetched),
             Err(doubt) => Answer::CouldNotTell(doubt),
         }
+    }
+
+    /// The page at a URL, or the one to which pages without content lead.
+    fn follow(&self, mut url: Url, budget: &Budget) -> Result<Fetched, Doubt> {
+        for _ in 0..MOST_REFRESHES {
+            let ask = Ask {
+                url,
+                accept: ACCEPT,
+                limit: self.settings.limits.page,
+                pace: Pace::SITE,
+            };
+            let fetched = self.get(&ask, budget)?;
+            match refresh::target(&fetched.response, &fetched.asked.url) {
+                Some(target) => url = target,
+                None => return Ok(fetched),
+            }
+        }
+        Err(Doubt::TooManyRedirects {
+            host: url.host_str().unwrap_or_default().to_owned(),
+            limit: MOST_REFRESHES,
+        })
     }
 }
 

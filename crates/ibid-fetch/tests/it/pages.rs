@@ -49,6 +49,64 @@ fn redirects_without_end() {
 }
 
 #[test]
+fn pages_that_only_lead_to_others() {
+    let forms = [
+        r#"<META HTTP-EQUIV="REFRESH" CONTENT="2; url='/there?a=1&amp;b=2'">"#,
+        "<meta name=x><meta content='0;URL=there?a=1&b=2' http-equiv='refresh'>",
+        r#"<meta http-equiv=refresh content="0, /there?a=1&b=2">"#,
+    ];
+    for form in forms {
+        let server = StubServer::start(move |request| match request.target.as_str() {
+            "/" => StubReply::ok(
+                "text/html",
+                format!("<html><head>{form}</head><body><p>Redirecting</p></body></html>"),
+            ),
+            _ => StubReply::ok("text/html", "<title>There</title>"),
+        });
+        let page = found(page(&server.url("/")));
+        assert_eq!(
+            page.asked.url.as_str(),
+            server.url("/there?a=1&b=2"),
+            "{form}"
+        );
+    }
+    // These are there to be read.
+    let article = "<p>The geese stayed on the flats all winter.</p>".repeat(40);
+    for page_itself in [
+        format!("<meta http-equiv='refresh' content='0; url=/next'>{article}"),
+        "<meta http-equiv='refresh' content='300; url=/next'><p>x".to_owned(),
+        "<meta http-equiv='refresh' content='5'><p>x".to_owned(),
+        "<meta http-equiv='refresh' content='0; url='><p>x".to_owned(),
+        "<meta http-equiv='refresh'><meta property=\"og:title\" content='x'>".to_owned(),
+    ] {
+        let server = StubServer::start(move |_| StubReply::ok("text/html", page_itself.clone()));
+        let page = found(page(&server.url("/")));
+        assert_eq!(page.asked.url.as_str(), server.url("/"));
+    }
+    // They go through the guard, and come to an end.
+    let secret = StubServer::start(|request| {
+        StubReply::ok(
+            "text/html",
+            format!(
+                "<meta http-equiv='refresh' content='0; url={}x'>",
+                request.target
+            ),
+        )
+    });
+    assert!(matches!(
+        doubt(page(&secret.url("/"))),
+        Doubt::TooManyRedirects { .. }
+    ));
+    let outside = StubServer::start(|_| {
+        StubReply::ok(
+            "text/html",
+            "<meta http-equiv='refresh' content='0; url=ftp://example.org/'>",
+        )
+    });
+    assert!(matches!(doubt(page(&outside.url("/"))), Doubt::Refused(_)));
+}
+
+#[test]
 fn statuses() {
     let status = |status: u16| {
         let server = StubServer::start(move |_| {

@@ -31,7 +31,11 @@ pub(super) fn merge(page: &mut Inspection, record: Inspection) {
         page.fields.retain(|field| field.name != "DOI");
         return;
     }
-    page.warnings.extend(record.warnings);
+    for warning in record.warnings {
+        if !page.warnings.iter().any(|known| known.code == warning.code) {
+            page.warnings.push(warning);
+        }
+    }
     let mut disagreements = Vec::new();
     for field in record.fields {
         let name = field.name.clone();

@@ -3,7 +3,7 @@
 use ibid_extract::text::casing::{Evidence as CaseEvidence, to_sentence_case};
 use ibid_fetch::Record;
 use ibid_model::csl_json::write_item;
-use ibid_model::{Item, TextVariable};
+use ibid_model::{DateVariable, Diagnostic, Item, TextVariable, codes};
 use serde_json::Value;
 
 use crate::evidence::{Evidence, Place};
@@ -43,13 +43,45 @@ pub(super) fn inspection(name: &str, mut record: Record, keep_case: bool) -> Ins
             }
         }));
     }
+    let mut warnings = record.warnings;
+    warnings.extend(missing(&record.item, record.resolver));
     Inspection {
         source: name.to_owned(),
         item: record.item,
         fields,
-        warnings: record.warnings,
+        warnings,
         sources: None,
     }
+}
+
+/// What the user is to know of what a record does not say.
+fn missing(item: &Item, resolver: &str) -> Vec<Diagnostic> {
+    let needed = [
+        (
+            item.texts.contains(TextVariable::Title),
+            codes::NO_TITLE,
+            "has no title",
+            "title",
+        ),
+        (
+            !item.names.is_empty(),
+            codes::NO_AUTHOR,
+            "names no author",
+            "author",
+        ),
+        (
+            item.dates.contains(DateVariable::Issued),
+            codes::NO_DATE,
+            "has no date",
+            "issued",
+        ),
+    ];
+    let missing = needed.into_iter().filter(|(is_there, ..)| !is_there);
+    let told = missing.map(|(_, code, what, field)| {
+        let message = format!("the record of `{resolver}` {what}");
+        Diagnostic::warning(code, message).with_help(format!("give it with `--set {field}=…`"))
+    });
+    told.collect()
 }
 
 fn place(record: &Record, key: &str, value: &Value, printed: Option<&str>) -> Place {
