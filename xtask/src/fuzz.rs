@@ -21,6 +21,7 @@ pub const TARGETS: &[&str] = &[
     "package",
     "cited",
     "pdf",
+    "network",
 ];
 
 /// What libFuzzer wants to be told by the program (`SanitizerCoverage` of LLVM).
@@ -119,7 +120,7 @@ fn seed(target: &str, corpus: &Path) -> Result<()> {
         "style" => files(Dataset::Styles, "csl"),
         "items" => files(Dataset::TestSuite, "txt"),
         // Nothing of their kind is among the test data.
-        "front_matter" | "message" | "package" | "pdf" => Vec::new(),
+        "front_matter" | "message" | "package" | "pdf" | "network" => Vec::new(),
         _ => files(Dataset::Articles, "gz"),
     };
     let step = (files.len() / SEEDS).max(1);
