@@ -87,7 +87,6 @@ impl HttpTransport {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .http_status_as_error(false)
-            // One byte more than is taken, so that ureq's limit and ours are one.
             .max_response_header_size(limits.header)
             .user_agent("")
             .accept("")
