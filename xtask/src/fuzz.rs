@@ -24,6 +24,7 @@ pub const TARGETS: &[&str] = &[
     "pdf",
     "identifiers",
     "formats",
+    "network",
 ];
 
 /// What libFuzzer wants to be told by the program (`SanitizerCoverage` of LLVM).
@@ -126,6 +127,7 @@ fn seed(target: &str, corpus: &Path) -> Result<()> {
         "items" => files(Dataset::TestSuite, "txt"),
         // Nothing of their kind is among the test data.
         "front_matter" | "message" | "package" | "pdf" | "identifiers" => Vec::new(),
+        "front_matter" | "message" | "package" | "pdf" | "network" => Vec::new(),
         _ => files(Dataset::Articles, "gz"),
     };
     let step = (files.len() / SEEDS).max(1);

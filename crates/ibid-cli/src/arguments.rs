@@ -16,7 +16,7 @@ use ibid::Habits;
 pub use convert::ConvertArguments;
 pub use embed::EmbedArguments;
 pub use format::Format;
-pub use source::SourceArguments;
+pub use source::{NetworkArguments, SourceArguments};
 
 /// The name of [`Verb::ReadPdf`].
 pub const READ_PDF: &str = "read-pdf";
@@ -32,7 +32,9 @@ const LONG_VERSION: &str = concat!(
 /// Examples of every day's use, for the end of the help.
 const EXAMPLES: &str = "\
 Examples:
-  ibid cite page.html                             the reference entry, in APA
+  ibid cite https://example.org/a                 the reference entry, in APA
+  ibid cite 10.1000/182 PMID:16566972             works by their identifiers
+  ibid cite page.html --style mla                 a saved page
   ibid cite notes.txt --style mla --set URL=https://example.org/a --accessed today
   curl -s https://example.org/a | ibid cite - --url https://example.org/a --all
   ibid inspect page.html                          every field, and where it came from
@@ -47,7 +49,7 @@ Exit codes:
   2  usage
   3  input could not be read or holds nothing citable
   4  looked up, and does not exist
-  5  could not tell: the network is needed
+  5  could not tell: network, rate limit, refused by the guard
   6  --strict, and there were warnings";
 
 /// The protocol of pandoc's `citeproc`, for the end of the verb's help.

@@ -37,6 +37,7 @@ impl From<Failure> for Exit {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Usage => Self::Usage,
+            Failure::Absent => Self::Absent,
             Failure::Network => Self::Network,
             _ => Self::Input,
         }

@@ -4,11 +4,11 @@
 use std::io::{BufRead, Read as _};
 use std::path::{Path, PathBuf};
 
-use ibid::{IbidError, Source, SourceKind};
+use ibid::{IbidError, Inspection, Source, SourceKind, inspect};
 use serde::Deserialize;
 
 use crate::arguments::SourceArguments;
-use crate::sources;
+use crate::sources::Reader;
 
 /// A source that is to be read.
 pub enum Job {
@@ -44,19 +44,16 @@ impl Job {
         }
     }
 
-    /// Reads the source.
-    pub fn read(self, arguments: &SourceArguments) -> Result<Source, IbidError> {
+    /// Inspects the source.
+    pub fn inspect(self, reader: &Reader<'_>) -> Result<Vec<Inspection>, IbidError> {
         let name = self.name();
-        match self {
-            Self::Named(argument) => sources::read(&argument, arguments),
-            Self::Content(mut source) => {
-                source.url.clone_from(&arguments.url);
-                source.kind = arguments.kind();
-                Ok(source)
-            }
-            Self::Line(line, _) => page_of(&line, name),
-            Self::Failed(_, error) => Err(error),
-        }
+        let source = match self {
+            Self::Named(argument) => return reader.inspect(&argument),
+            Self::Content(source) => reader.described(source),
+            Self::Line(line, _) => page_of(&line, name)?,
+            Self::Failed(_, error) => return Err(error),
+        };
+        inspect(&source, reader.options)
     }
 }
 

@@ -8,6 +8,7 @@ mod commands;
 mod diagnostics;
 mod exit;
 mod jobs;
+mod network;
 mod output;
 mod replacement;
 mod sources;

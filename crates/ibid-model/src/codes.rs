@@ -2,7 +2,7 @@
 //!
 //! `E` codes are errors, `W` codes warnings. The first two digits say which part speaks: 01
 //! CSL-JSON, items and identifiers, 02 styles and locales, 03 the processor, 04 extraction, 05 the catalogue,
-//! 09 the command line.
+//! 06 the network, 07 formats, 09 the command line.
 
 use crate::diagnostic::Code;
 
@@ -156,6 +156,53 @@ codes! {
     SOURCE_OVER_LIMIT = "E0419", "a page or a text is too large",
         "No article is that large: it is a data file, a log or a copy that went on without end. Of sources somewhat larger \
          than articles the start is read, with a warning (W0401).";
+    FETCH_ABSENT = "E0601", "looked up, and does not exist",
+        "Who knows of all such things says that it does not exist: the page's own server, or the registry of \
+         the identifier. Check it for a slip of the pen.";
+    FETCH_UNREACHABLE = "E0602", "a host could not be reached",
+        "There was no connection, or it broke. That says nothing of whether the thing exists. Try again later; \
+         `--offline` takes an earlier answer where the cache has one.";
+    FETCH_REFUSED = "E0603", "refused by the guard of the network",
+        "Only `http` and `https` are fetched, without names and passwords, and only from public addresses: a \
+         link must not lead ibid into the reader's own network. `--allow-private` lets other addresses through.";
+    FETCH_RATE_LIMITED = "E0604", "a host has had too many requests",
+        "The host asks to wait. That says nothing of whether the thing exists. A `contact` in the \
+         configuration makes registries more patient.";
+    FETCH_STATUS = "E0605", "a host answered that it cannot give what was asked for",
+        "The HTTP status says nothing of whether the thing exists. Open it in a browser, save the page, and \
+         give the file.";
+    FETCH_UNREADABLE = "E0606", "an answer is not what was asked for",
+        "A registry answered with something else than a record: a page, a broken file, or nothing. Try again \
+         later, or give the page's URL or a saved page.";
+    FETCH_WALLED = "E0607", "a page shows itself to browsers alone",
+        "It wants proof that a person asks, a login, or JavaScript. Save the page in a browser and give the \
+         file; give the DOI or another identifier; or pipe the page in: `ibid cite --html - --url URL`.";
+    FETCH_OFFLINE = "E0608", "the network is off, and the cache has no answer",
+        "With `--offline`, only what was fetched before is at hand. Leave it out, or give a saved page.";
+    FETCH_LIMIT = "E0609", "an answer goes beyond a limit",
+        "It took too long, is too large, or redirects without end. Open it in a browser, save the page, and \
+         give the file.";
+    FETCH_NO_RESOLVER = "E0610", "no registry can be asked for an identifier",
+        "DOIs, PMIDs, PMCIDs, arXiv ids, ISBNs and Wikidata items can be looked up. Give one of these, or the \
+         URL of the page.";
+    FETCH_OTHER_RECORD = "W0611", "an identifier leads to the record of another",
+        "The registry answers with a record that has another identifier: the one that was given is an alias of \
+         it, or a mistake.";
+    FETCH_OLD_ANSWER = "W0612", "an answer is from the cache, and may be out of date",
+        "With `--offline`, what was fetched before is used, however old it is.";
+    FETCH_REGISTRY_SILENT = "W0613", "the registry of a page's DOI could not be asked",
+        "The page's own data stand. Ask again later for what the registry knows.";
+    FETCH_REGISTRY_DISAGREES = "W0614", "a page and the registry of its DOI disagree",
+        "The registry's value is taken; `ibid inspect` shows the page's as alternatives, and `--set` corrects \
+         a field.";
+    FETCH_DOI_OF_OTHER_WORK = "W0615", "the DOI on a page is that of another work",
+        "The registry's record has another title and other authors than the page: the DOI may be that of a work \
+         which the page is about. The page's own data stand, without the DOI.";
+    FETCH_CACHE = "W0616", "answers cannot be kept",
+        "The cache's folder cannot be made or written. Everything works without it, only slower. \
+         `IBID_CACHE_DIR` names another folder.";
+    CONFIG_UNREADABLE = "E0617", "the configuration cannot be used",
+        "`config.toml` is not TOML, or has a key or a value that ibid does not know. The message says where.";
     FORMAT_UNREADABLE = "E0701", "a file of references cannot be read or written in a format",
         "The message says why. `--from FORMAT` says which format a file is in; `ibid convert --list` prints \
          what each can do.";
@@ -181,8 +228,8 @@ codes! {
     SOURCE_UNREADABLE = "E0901", "a source could not be read",
         "The file is not there, is a folder, or may not be read.";
     SOURCE_NEEDS_NETWORK = "E0902", "a source is on the network",
-        "This build does not fetch. Save the page and give the file, or pipe it in: \
-         `curl -s URL | ibid cite - --url URL`.";
+        "`cite` and `inspect` fetch; what was asked for here reads files alone. Fetch it yourself, and give the \
+         file.";
     NOTHING_CITABLE = "E0903", "a source holds nothing citable",
         "Neither a title nor an author, site or date was found. Give the fields with `--set`, such \
          as `--set title=…`.";

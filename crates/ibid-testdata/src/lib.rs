@@ -4,7 +4,7 @@
 //!
 //! The data is not part of this repository. It is looked for in the folder that `IBID_TEST_DATA`
 //! names, else in `../shared` beside the workspace root. A test that needs it and does not find it
-//! prints the [`MissingData`] and skips.
+//! prints the [`MissingData`] and skips. [`StubServer`] stands for the network.
 
 #![cfg_attr(
     not(test),
@@ -18,10 +18,12 @@
 
 mod citeproc_js;
 mod fixture;
+mod stub_server;
 mod suite;
 
 pub use citeproc_js::{CiteprocJs, MissingCiteprocJs};
 pub use fixture::{Fixture, FixtureError, Mode};
+pub use stub_server::{StubReply, StubRequest, StubServer};
 pub use suite::{Suite, SuiteError};
 
 use std::fmt;

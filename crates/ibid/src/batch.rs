@@ -19,9 +19,23 @@ const STACK: usize = 8 * 1024 * 1024;
 pub fn in_order<J: Send, R: Send, E>(
     jobs: impl Iterator<Item = J> + Send,
     work: impl Fn(J) -> R + Sync,
-    mut each: impl FnMut(R) -> Result<(), E>,
+    each: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    in_order_by(threads, jobs, work, each)
+}
+
+/// [`in_order`] in so many threads: work that waits for the network leaves processors free.
+///
+/// # Errors
+/// The first error of `each`.
+pub fn in_order_by<J: Send, R: Send, E>(
+    threads: usize,
+    jobs: impl Iterator<Item = J> + Send,
+    work: impl Fn(J) -> R + Sync,
+    mut each: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
+    let threads = threads.max(1);
     let ahead = threads * AHEAD;
     let (room, rooms) = sync_channel::<()>(ahead);
     for _ in 0..ahead {

@@ -51,14 +51,28 @@ pub enum IbidError {
         /// In bytes.
         limit: u64,
     },
-    /// A source is on the network, which this build does not read.
-    #[error("`{name}` has to be fetched, and fetching is not part of this build")]
+    /// A source is on the network, and what wants it reads files alone.
+    #[error("`{name}` is on the network, and is not fetched here")]
     NeedsNetwork {
         /// The URL or identifier.
         name: String,
         /// The address of its page.
         url: String,
     },
+    /// A source was looked up, and does not exist.
+    #[error("`{name}` does not exist: {} no such thing", knows(witnesses))]
+    Absent {
+        /// The URL or identifier.
+        name: String,
+        /// Who says so.
+        witnesses: Vec<String>,
+    },
+    /// It could not be told whether a source exists.
+    #[error("{}", .0.message)]
+    CouldNotTell(Box<Diagnostic>),
+    /// The caller's settings cannot be used.
+    #[error("{}", .0.message)]
+    Settings(Box<Diagnostic>),
     /// A source is no article.
     #[error("`{name}` is no article: {reason}")]
     NoArticle {
@@ -152,7 +166,9 @@ pub enum Failure {
     Usage,
     /// The input cannot be read or holds nothing citable.
     Input,
-    /// It could not be told: the network is needed.
+    /// It was looked up, and does not exist.
+    Absent,
+    /// It could not be told: the network is needed, or does not answer.
     Network,
 }
 
@@ -160,9 +176,11 @@ impl IbidError {
     /// What kind of failure it is.
     pub fn failure(&self) -> Failure {
         match self {
-            Self::NeedsNetwork { .. } => Failure::Network,
+            Self::NeedsNetwork { .. } | Self::CouldNotTell(_) => Failure::Network,
+            Self::Absent { .. } => Failure::Absent,
             Self::Correction(_)
             | Self::Format(FormatError::NotRead(_) | FormatError::NotWritten(_))
+            | Self::Settings(_)
             | Self::NoRequestStyle { .. }
             | Self::NotLanguage { .. }
             | Self::Catalog(CatalogError::UnknownStyle { .. }) => Failure::Usage,
@@ -211,6 +229,7 @@ impl IbidError {
     }
 
     /// The error as something to show to the user.
+    // Long: a table, from each error to its way out.
     pub fn diagnostic(&self) -> Diagnostic {
         match self {
             Self::Unreadable { name, missing, .. } => {
@@ -234,9 +253,13 @@ impl IbidError {
                 .with_help("give the article alone, or the references in several files"),
             Self::NeedsNetwork { url, .. } => {
                 let help =
-                    format!("fetch it yourself: `curl -sL '{url}' | ibid cite - --url '{url}'`");
+                    format!("fetch it yourself: `curl -sL '{url}' > FILE`, and give the file");
                 Diagnostic::error(codes::SOURCE_NEEDS_NETWORK, self.to_string()).with_help(help)
             }
+            Self::Absent { name, .. } => self
+                .named(codes::FETCH_ABSENT, name)
+                .with_help("check it for a slip of the pen"),
+            Self::CouldNotTell(diagnostic) | Self::Settings(diagnostic) => (**diagnostic).clone(),
             Self::NoArticle { name, reason } => {
                 let mut diagnostic = reason.diagnostic();
                 diagnostic.message = self.to_string();
@@ -289,4 +312,14 @@ impl IbidError {
     fn named(&self, code: ibid_model::Code, name: &str) -> Diagnostic {
         Diagnostic::error(code, self.to_string()).in_source(name)
     }
+}
+
+/// "`a` and `b` know".
+fn knows(witnesses: &[String]) -> String {
+    let quoted: Vec<String> = witnesses
+        .iter()
+        .map(|witness| format!("`{witness}`"))
+        .collect();
+    let verb = if quoted.len() > 1 { "know" } else { "knows" };
+    format!("{} {verb}", quoted.join(" and "))
 }

@@ -51,16 +51,32 @@ pub struct Inspection {
 /// # Errors
 /// The source is no text, or nothing that could be cited is in it.
 pub fn inspect(source: &Source, options: &InspectOptions) -> Result<Vec<Inspection>, IbidError> {
-    let mut inspections = match source.references_format() {
-        Some(format) => references(source, format)?,
-        None => vec![article(source, options)?],
-    };
+    finished(inspect_raw(source, options)?, &source.name, options)
+}
+
+/// [`inspect`] without what the caller knows better.
+pub(crate) fn inspect_raw(
+    source: &Source,
+    options: &InspectOptions,
+) -> Result<Vec<Inspection>, IbidError> {
+    match source.references_format() {
+        Some(format) => references(source, format),
+        None => Ok(vec![article(source, options)?]),
+    }
+}
+
+/// Applies the caller's corrections, and sees whether there is anything to cite.
+pub(crate) fn finished(
+    mut inspections: Vec<Inspection>,
+    name: &str,
+    options: &InspectOptions,
+) -> Result<Vec<Inspection>, IbidError> {
     for inspection in &mut inspections {
         for correction in &options.corrections {
             correction.apply(inspection);
         }
         for warning in &mut inspection.warnings {
-            warning.source.get_or_insert_with(|| source.name.clone());
+            warning.source.get_or_insert_with(|| name.to_owned());
         }
     }
     if inspections
@@ -68,7 +84,7 @@ pub fn inspect(source: &Source, options: &InspectOptions) -> Result<Vec<Inspecti
         .all(|inspection| !is_citable(&inspection.item))
     {
         return Err(IbidError::NothingCitable {
-            name: source.name.clone(),
+            name: name.to_owned(),
         });
     }
     Ok(inspections)

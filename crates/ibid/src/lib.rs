@@ -29,6 +29,8 @@ pub mod embed;
 mod error;
 mod evidence;
 mod inspect;
+#[cfg(feature = "net")]
+pub mod net;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod references;
@@ -53,6 +55,8 @@ pub use ibid_csl as csl;
 pub use ibid_engine as engine;
 pub use ibid_engine::{Habits, OutputFormat};
 pub use ibid_extract as extract;
+#[cfg(feature = "net")]
+pub use ibid_fetch as fetch;
 pub use ibid_formats as formats;
 pub use ibid_formats::Format;
 pub use ibid_model as model;

@@ -9,7 +9,8 @@ use ibid::{Format, SourceKind};
 /// What to read, and what the user knows better.
 #[derive(Debug, Args)]
 pub struct SourceArguments {
-    /// A file (HTML, text, Markdown, mail, MHTML, PDF, DOCX, EPUB, or references such as BibTeX), or `-` for the standard input
+    /// A URL, a DOI, PMID, PMCID, arXiv id or ISBN, a file (HTML, text, Markdown, mail, MHTML, PDF, DOCX, EPUB, or
+    /// references such as BibTeX), or `-` for the standard input
     #[arg(value_name = "SOURCE", required = true)]
     pub sources: Vec<String>,
     /// Where the content of a file or of the standard input came from
@@ -30,9 +31,25 @@ pub struct SourceArguments {
     /// Leave the title as printed instead of bringing it to sentence case
     #[arg(long)]
     pub keep_case: bool,
-    /// Never use the network (this build never does)
+    #[command(flatten)]
+    pub network: NetworkArguments,
+}
+
+/// How the network is used.
+#[derive(Debug, Args)]
+pub struct NetworkArguments {
+    /// Never use the network: take what was fetched before, however old
     #[arg(long)]
     pub offline: bool,
+    /// Fetch anew what was fetched before
+    #[arg(long, conflicts_with = "offline")]
+    pub refresh: bool,
+    /// Fetch from addresses that are not public too: this machine, the networks that it is in
+    #[arg(long)]
+    pub allow_private: bool,
+    /// Ask a registry elsewhere, at a mirror: doi, ncbi, eutils, arxiv, openlibrary, googlebooks or wikidata
+    #[arg(long, value_name = "NAME=URL")]
+    pub endpoint: Vec<String>,
 }
 
 impl SourceArguments {

@@ -3,19 +3,20 @@
 //! A source that cannot be read is a line with its error, and does not stop the others.
 
 use std::io::IsTerminal as _;
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use ibid::model::{Diagnostic, codes};
 use ibid::report::{InspectErrorReport, InspectReport};
-use ibid::{IbidError, InspectOptions, Source, batch, inspect, unique_ids};
+use ibid::{Inspection, batch, unique_ids};
 
 use crate::arguments::InspectArguments;
 use crate::diagnostics::Diagnostics;
 use crate::exit::{Exit, Stop};
 use crate::jobs::{Job, jobs};
 use crate::output::Output;
-use crate::sources;
+use crate::sources::{self, Reader};
 
 /// How often the progress is shown.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -36,16 +37,25 @@ pub fn run(
 ) -> Result<Exit, Stop> {
     let mut options = sources::options(&arguments.source)?;
     options.sources = arguments.with_sources;
-    let work = |job: Job| outcome(job, arguments, &options);
+    let reader = Reader::new(&arguments.source, &options);
+    let work = |job: Job| outcome(job, &reader);
     let mut tally = Tally::new(diagnostics.shows_progress());
     let mut warned = false;
-    batch::in_order(jobs(&arguments.source), work, |outcome: Outcome| {
-        warned |= outcome.warned;
-        output.text(&outcome.lines)?;
-        tally.count(outcome.failed, diagnostics);
-        Ok::<(), Stop>(())
-    })?;
+    let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = processors.max(sources::waiting(&arguments.source));
+    batch::in_order_by(
+        threads,
+        jobs(&arguments.source),
+        work,
+        |outcome: Outcome| {
+            warned |= outcome.warned;
+            output.text(&outcome.lines)?;
+            tally.count(outcome.failed, diagnostics);
+            Ok::<(), Stop>(())
+        },
+    )?;
     tally.finish(diagnostics);
+    reader.report(diagnostics);
     if warned {
         diagnostics.warned();
     }
@@ -53,12 +63,9 @@ pub fn run(
 }
 
 /// Reads a source; its lines, or the line of its error.
-fn outcome(job: Job, arguments: &InspectArguments, options: &InspectOptions) -> Outcome {
+fn outcome(job: Job, reader: &Reader<'_>) -> Outcome {
     let name = job.name();
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        let source = job.read(&arguments.source)?;
-        lines(&source, options)
-    }));
+    let read = catch_unwind(AssertUnwindSafe(|| job.inspect(reader).map(lines)));
     match read {
         Ok(Ok(done)) => done,
         Ok(Err(error)) => failure(&name, &error.diagnostic(), Exit::from(error.failure())),
@@ -70,8 +77,7 @@ fn outcome(job: Job, arguments: &InspectArguments, options: &InspectOptions) -> 
     }
 }
 
-fn lines(source: &Source, options: &InspectOptions) -> Result<Outcome, IbidError> {
-    let mut inspections = inspect(source, options)?;
+fn lines(mut inspections: Vec<Inspection>) -> Outcome {
     unique_ids(&mut inspections);
     let mut outcome = Outcome {
         lines: String::new(),
@@ -82,7 +88,7 @@ fn lines(source: &Source, options: &InspectOptions) -> Result<Outcome, IbidError
         outcome.warned |= !inspection.warnings.is_empty();
         push(&mut outcome.lines, &InspectReport::new(inspection));
     }
-    Ok(outcome)
+    outcome
 }
 
 fn failure(name: &str, error: &Diagnostic, exit: Exit) -> Outcome {

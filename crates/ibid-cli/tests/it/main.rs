@@ -10,6 +10,7 @@ mod embed;
 mod harness;
 mod help;
 mod inspect;
+mod network;
 mod pdf;
 mod readme;
 mod render;
