@@ -2,6 +2,7 @@
 
 mod convert;
 mod format;
+mod serve;
 mod source;
 
 use std::ffi::{OsStr, OsString};
@@ -14,6 +15,7 @@ use ibid::Habits;
 
 pub use convert::ConvertArguments;
 pub use format::Format;
+pub use serve::ServeArguments;
 pub use source::SourceArguments;
 
 /// The name of [`Verb::ReadPdf`].
@@ -179,6 +181,17 @@ whole, and what was left out.")]
     Citeproc(CiteprocArguments),
     /// List, search, show, add and check styles
     Styles(StylesArguments),
+    /// Serve the web page and the HTTP API
+    #[command(after_help = "\
+Examples:
+  ibid serve                                       http://127.0.0.1:8080, for this machine alone
+  ibid serve --host 0.0.0.0 --allow-host cite.example.org
+  curl -s 'http://127.0.0.1:8080/api/v1/render?style=ieee&format=text' --data-binary @library.bib
+
+The server answers those who call it by a name of its own, and pages of its own; on loopback, no limit of
+requests. A log line for each request says route, status and time, and nothing that the client sent
+(`IBID_LOG=info`).")]
+    Serve(ServeArguments),
     /// Read a PDF from the standard input for the program that asked
     #[command(name = READ_PDF, hide = true)]
     ReadPdf,
@@ -210,9 +223,11 @@ impl Verb {
             Self::Convert(arguments) => arguments.json,
             Self::Styles(arguments) => arguments.verb.json(),
             Self::Explain(arguments) => arguments.json,
-            Self::Citeproc(_) | Self::ReadPdf | Self::Completions { .. } | Self::Man { .. } => {
-                false
-            }
+            Self::Citeproc(_)
+            | Self::Serve(_)
+            | Self::ReadPdf
+            | Self::Completions { .. }
+            | Self::Man { .. } => false,
         }
     }
 }

@@ -193,6 +193,9 @@ codes! {
         "None of what the style prints is known of the item. `ibid inspect` shows what is known.";
     OUTPUT_FAILED = "E0911", "a result could not be written",
         "The disk may be full, or the place not writable.";
+    CANNOT_LISTEN = "E0919", "the server cannot listen",
+        "Another program listens at that address and port, or it may not be used. Choose another port with \
+         `--port`.";
     REQUEST_UNREADABLE = "E0912", "the input of `ibid citeproc` cannot be read",
         "The input is one JSON object: `{\"citations\": [...], \"references\": [...], \"style\": \"<style ...>\", \
          \"abbreviations\": {...}, \"lang\": \"de-DE\"}`. The message says what else was found, and where.";

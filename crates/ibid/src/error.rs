@@ -30,6 +30,14 @@ pub enum IbidError {
         /// What the system says.
         reason: String,
     },
+    /// A server cannot listen.
+    #[error("`{address}` cannot be listened on: {reason}")]
+    CannotListen {
+        /// Address and port.
+        address: String,
+        /// What the system says.
+        reason: String,
+    },
     /// A source is larger than what is read.
     #[error("`{name}` is larger than {} MB", limit / 1_000_000)]
     TooLarge {
@@ -212,6 +220,8 @@ impl IbidError {
                 };
                 self.named(codes::SOURCE_UNREADABLE, name).with_help(help)
             }
+            Self::CannotListen { .. } => Diagnostic::error(codes::CANNOT_LISTEN, self.to_string())
+                .with_help("another program may listen there: `--port 0` takes one that is free"),
             Self::Unwritable { name, .. } => self
                 .named(codes::OUTPUT_FAILED, name)
                 .with_help("check that the folder is there and that you may write to it"),
