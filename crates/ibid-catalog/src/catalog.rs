@@ -102,6 +102,27 @@ impl Catalog {
         self.load(entry)
     }
 
+    /// Finds a style as [`Self::find`] does, but never by path: for names that come from elsewhere.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::find`].
+    pub fn find_named(&self, query: &str) -> Result<FoundStyle, CatalogError> {
+        let query = query.trim();
+        let found = if is_id(query) {
+            self.by_id(query)
+        } else if is_path(query) {
+            self.by_title(query)
+        } else {
+            self.by_name(query).or_else(|| self.by_title(query))
+        };
+        let entry = found.ok_or_else(|| CatalogError::UnknownStyle {
+            query: query.to_owned(),
+            suggestions: self.suggestions(query),
+        })?;
+        self.load(entry)
+    }
+
     /// Finds a style as [`Self::find`] does, without reading its rules.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 mod convert;
 mod embed;
 mod format;
+mod serve;
 mod source;
 
 use std::ffi::{OsStr, OsString};
@@ -16,6 +17,7 @@ use ibid::Habits;
 pub use convert::ConvertArguments;
 pub use embed::EmbedArguments;
 pub use format::Format;
+pub use serve::ServeArguments;
 pub use source::{NetworkArguments, SourceArguments};
 
 /// The name of [`Verb::ReadPdf`].
@@ -193,6 +195,17 @@ The block works without a script. `--script URL` adds the module that makes it a
     Citeproc(CiteprocArguments),
     /// List, search, show, add and check styles
     Styles(StylesArguments),
+    /// Serve the web page and the HTTP API
+    #[command(after_help = "\
+Examples:
+  ibid serve                                       http://127.0.0.1:8080, for this machine alone
+  ibid serve --host 0.0.0.0 --allow-host cite.example.org
+  curl -s 'http://127.0.0.1:8080/api/v1/render?style=ieee&format=text' --data-binary @library.bib
+
+The server answers those who call it by a name of its own, and pages of its own; on loopback, no limit of
+requests. A log line for each request says route, status and time, and nothing that the client sent
+(`IBID_LOG=info`).")]
+    Serve(ServeArguments),
     /// Read a PDF from the standard input for the program that asked
     #[command(name = READ_PDF, hide = true)]
     ReadPdf,
@@ -225,9 +238,11 @@ impl Verb {
             Self::Embed(arguments) => arguments.json,
             Self::Styles(arguments) => arguments.verb.json(),
             Self::Explain(arguments) => arguments.json,
-            Self::Citeproc(_) | Self::ReadPdf | Self::Completions { .. } | Self::Man { .. } => {
-                false
-            }
+            Self::Citeproc(_)
+            | Self::Serve(_)
+            | Self::ReadPdf
+            | Self::Completions { .. }
+            | Self::Man { .. } => false,
         }
     }
 }

@@ -55,6 +55,13 @@ impl Diagnostics {
         let _ = self.stream.write_all(text.as_bytes());
     }
 
+    /// Tells how things stand, unless only errors are wanted.
+    pub fn tell(&mut self, line: &str) {
+        if self.least < Severity::Error {
+            let _ = writeln!(self.stream, "{line}");
+        }
+    }
+
     /// Prints all of them.
     pub fn print_all<'d>(&mut self, diagnostics: impl IntoIterator<Item = &'d Diagnostic>) {
         for diagnostic in diagnostics {

@@ -77,6 +77,7 @@ fn run(verb: &Verb, output: &mut Output, diagnostics: &mut Diagnostics) -> Resul
         Verb::Embed(arguments) => commands::embed::run(arguments, output, diagnostics),
         Verb::Citeproc(arguments) => commands::citeproc::run(arguments, output, diagnostics),
         Verb::Styles(arguments) => commands::styles::run(&arguments.verb, output, diagnostics),
+        Verb::Serve(arguments) => commands::serve::run(arguments, diagnostics),
         Verb::Explain(arguments) => commands::explain::run(arguments, output, diagnostics),
         Verb::Completions { shell } => commands::manual::completions(*shell, output),
         Verb::Man { verb } => commands::manual::man(verb.as_deref(), output),

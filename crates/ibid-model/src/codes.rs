@@ -252,6 +252,9 @@ codes! {
         "None of what the style prints is known of the item. `ibid inspect` shows what is known.";
     OUTPUT_FAILED = "E0911", "a result could not be written",
         "The disk may be full, or the place not writable.";
+    CANNOT_LISTEN = "E0919", "the server cannot listen",
+        "Another program listens at that address and port, or it may not be used. Choose another port with \
+         `--port`.";
     LAYERS_DISAGREE = "E0920", "two layers of a page's metadata disagree",
         "Tools read different layers: what they cite depends on which. Mend the one that is wrong, or write all of \
          them from one record with `ibid embed --meta --in-place`.";

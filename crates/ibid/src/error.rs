@@ -43,6 +43,14 @@ pub enum IbidError {
         /// Why.
         reason: String,
     },
+    /// A server cannot listen.
+    #[error("`{address}` cannot be listened on: {reason}")]
+    CannotListen {
+        /// Address and port.
+        address: String,
+        /// What the system says.
+        reason: String,
+    },
     /// A source is larger than what is read.
     #[error("`{name}` is larger than {} MB", limit / 1_000_000)]
     TooLarge {
@@ -245,6 +253,8 @@ impl IbidError {
             Self::NotRewritable { name, .. } => self
                 .named(codes::SOURCE_UNREADABLE, name)
                 .with_help("print the block without `--in-place`, and put it into the page yourself"),
+            Self::CannotListen { .. } => Diagnostic::error(codes::CANNOT_LISTEN, self.to_string())
+                .with_help("another program may listen there: `--port 0` takes one that is free"),
             Self::Unwritable { name, .. } => self
                 .named(codes::OUTPUT_FAILED, name)
                 .with_help("check that the folder is there and that you may write to it"),

@@ -304,6 +304,8 @@ pub struct RenderReport<'r> {
     locale: &'r str,
     citations: Vec<EntryReport>,
     bibliography: Vec<ListedReport<'r>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<DiagnosticReport<'r>>,
 }
 
 #[derive(serde::Serialize)]
@@ -329,7 +331,15 @@ impl<'r> RenderReport<'r> {
             locale,
             citations: document.clusters().map(EntryReport::new).collect(),
             bibliography: listed.collect(),
+            warnings: Vec::new(),
         }
+    }
+
+    /// The same with what there is to say of its references.
+    #[must_use]
+    pub fn with_warnings(mut self, warnings: &'r [Diagnostic]) -> Self {
+        self.warnings = warnings.iter().map(DiagnosticReport::new).collect();
+        self
     }
 }
 

@@ -57,6 +57,14 @@ impl Styles {
         Ok(self.compiled(self.catalog.find(style)?, locale))
     }
 
+    /// Loads a style as [`Self::load`] does, but never by path: for names that come from elsewhere.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    pub fn load_named(&self, style: &str, locale: Option<&str>) -> Result<LoadedStyle, IbidError> {
+        Ok(self.compiled(self.catalog.find_named(style)?, locale))
+    }
+
     /// Loads a style that is given as XML, as [`Self::load`] does; `name` is for messages.
     ///
     /// # Errors

@@ -14,7 +14,8 @@ const LAYERS: &[&[&str]] = &[
     &["ibid-engine", "ibid-extract"],
     &["ibid-catalog", "ibid-fetch"],
     &["ibid"],
-    &["ibid-cli", "ibid-python", "ibid-server", "ibid-wasm"],
+    &["ibid-python", "ibid-server", "ibid-wasm"],
+    &["ibid-cli"],
 ];
 
 /// Checks the workspace.

@@ -9,6 +9,7 @@ pub mod explain;
 pub mod inspect;
 pub mod manual;
 pub mod render;
+pub mod serve;
 pub mod styles;
 
 use ibid::model::{Diagnostic, Item, Severity, codes};

@@ -1,0 +1,46 @@
+//! The routes.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State as Shared};
+use axum::http::{StatusCode, header};
+use axum::middleware::from_fn_with_state;
+use axum::response::IntoResponse;
+use axum::routing::get;
+
+use crate::api;
+use crate::config::Config;
+use crate::problem::Problem;
+use crate::record::record;
+use crate::state::State;
+
+/// The service of a configuration.
+///
+/// Requests need [`ConnectInfo`](axum::extract::ConnectInfo) for limits by client: [`serve`](crate::serve) gives it.
+pub fn app(config: Config) -> Router {
+    let body = config.limits.body;
+    let state = Arc::new(State::new(config));
+    Router::new()
+        .nest("/api/v1", api::routes())
+        .route("/health", get(health))
+        .route("/metrics", get(metrics))
+        .fallback(not_found)
+        .layer(DefaultBodyLimit::max(body))
+        .layer(from_fn_with_state(Arc::clone(&state), record))
+        .with_state(state)
+}
+
+async fn health() -> impl IntoResponse {
+    ([(header::CACHE_CONTROL, "no-store")], "ok\n")
+}
+
+async fn metrics(Shared(state): Shared<Arc<State>>) -> impl IntoResponse {
+    let kind = "text/plain; version=0.0.4; charset=utf-8";
+    ([(header::CONTENT_TYPE, kind)], state.metrics.text())
+}
+
+async fn not_found() -> Problem {
+    let detail = "there is nothing at this address; `/api/v1/openapi.json` says what there is";
+    Problem::new(StatusCode::NOT_FOUND, detail)
+}

@@ -1,0 +1,5 @@
+//! The server, called over a connection of its own.
+
+mod api;
+mod bad_input;
+mod harness;
