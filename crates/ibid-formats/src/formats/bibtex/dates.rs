@@ -12,12 +12,17 @@ pub(super) fn read(value: &str) -> Date {
     Date::parse_edtf(&text).unwrap_or_else(|_| Date::parse_raw(&text))
 }
 
-/// The text of a date: dashes as hyphens, no spaces that do not break.
+/// The text of a date: dashes as hyphens, no spaces that do not break. The sign `~` is EDTF's behind a
+/// date, and TeX's between words.
 fn text(value: &str) -> String {
-    let decoded = decode(value, Reading::Text);
-    if decoded.is_ascii() {
-        return decoded;
+    let value = value.trim();
+    let is_edtf = |b: u8| b.is_ascii_alphanumeric() || b"-/.~?%:+".contains(&b);
+    let tie = value.find('~').and_then(|at| value.get(at + 1..));
+    let ties = tie.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    if value.bytes().all(is_edtf) && !ties && !value.contains("--") {
+        return value.to_owned();
     }
+    let decoded = decode(value, Reading::Text);
     let sign = |c: char| match c {
         '\u{a0}' | '\u{2009}' => ' ',
         '–' | '—' => '-',

@@ -50,8 +50,8 @@ pub(crate) const CODEC: Codec = Codec {
     fields_in_note: true,
     sniff: |head| match sniff::dialect(head) {
         Some(Dialect::Bibtex) => Likeness::Certain,
-        Some(Dialect::Biblatex) => Likeness::Perhaps,
-        None => Likeness::No,
+        // The files of both end in `.bib`: what stands in them says which it is.
+        Some(Dialect::Biblatex) | None => Likeness::No,
     },
     read: Some(|text, sink| read_file(text, Dialect::Bibtex, sink)),
     write: Some(|| Box::new(write::Writer::new(Dialect::Bibtex))),

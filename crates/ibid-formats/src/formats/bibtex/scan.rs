@@ -277,7 +277,7 @@ impl<'t> Scanner<'t> {
 
     /// `@string{name = value, …}`.
     fn strings(&mut self, head: &Head<'t>) {
-        if let Some(fields) = self.fields(head) {
+        if let Some(fields) = self.fields(head, "") {
             for field in fields {
                 if !self.macros.define(&field.name, &field.value) {
                     let message = format!("the string `{}` is too long and is cut", field.name);
@@ -298,7 +298,7 @@ impl<'t> Scanner<'t> {
                     self.at += 1;
                 }
             }
-            Err(unclosed) => self.say_unclosed(head, &unclosed),
+            Err(unclosed) => self.say_unclosed(head, "", &unclosed),
         }
     }
 
@@ -308,7 +308,7 @@ impl<'t> Scanner<'t> {
             start: head.start,
             end: self.at,
         };
-        let fields = self.fields(&head)?;
+        let fields = self.fields(&head, key)?;
         let fields = self.without_duplicates(fields);
         Some(Entry {
             kind: head.kind,
@@ -375,18 +375,18 @@ impl<'t> Scanner<'t> {
     }
 
     /// The fields up to the end of the entry; `None` where a value does not end.
-    fn fields(&mut self, head: &Head<'t>) -> Option<Vec<Field<'t>>> {
+    fn fields(&mut self, head: &Head<'t>, key: &str) -> Option<Vec<Field<'t>>> {
         let mut fields = Vec::with_capacity(12);
         loop {
             self.skip_between_fields();
             let at = self.at;
             match self.byte(at) {
                 None => {
-                    self.guess("the entry is not closed".to_owned(), head.start);
+                    self.guess(format!("the entry `{key}` is not closed"), head.start);
                     return Some(fields);
                 }
                 Some(b'@') if self.is_entry_like(at) => {
-                    self.guess("the entry is not closed".to_owned(), head.start);
+                    self.guess(format!("the entry `{key}` is not closed"), head.start);
                     return Some(fields);
                 }
                 Some(byte) if byte == head.close => {
@@ -399,7 +399,7 @@ impl<'t> Scanner<'t> {
                 _ => match self.field(head) {
                     Ok(field) => fields.extend(field),
                     Err(unclosed) => {
-                        self.say_unclosed(head, &unclosed);
+                        self.say_unclosed(head, key, &unclosed);
                         return None;
                     }
                 },
@@ -425,10 +425,11 @@ impl<'t> Scanner<'t> {
         starts_well && self.byte(end + self.run(end, |b| b.is_ascii_whitespace())) == Some(b'=')
     }
 
-    fn say_unclosed(&mut self, head: &Head<'t>, unclosed: &Unclosed) {
+    fn say_unclosed(&mut self, head: &Head<'t>, key: &str, unclosed: &Unclosed) {
+        let name = if key.is_empty() { &head.kind } else { key };
         let message = format!(
-            "the entry `@{}` is left out: `{}` is not closed",
-            head.kind, unclosed.sign
+            "the entry `{name}` is left out: `{}` is not closed",
+            unclosed.sign
         );
         let help = "close it before the next entry";
         let span = Span {

@@ -228,9 +228,8 @@ impl<'o, 'i> Fields<'o, 'i> {
     /// A date as EDTF; whether it comes back.
     fn edtf(&mut self, field: &str, date: &Date) -> bool {
         let text = date.to_edtf().unwrap_or_default();
-        let encoded = self.encoded(&text, Reading::Text);
-        let comes_back = dates::read(&encoded) == *date;
-        self.push(field, encoded);
+        let comes_back = dates::read(&text) == *date;
+        self.push(field, text);
         comes_back
     }
 
