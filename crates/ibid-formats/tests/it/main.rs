@@ -1,4 +1,5 @@
 //! The crate at its door.
 
+mod bibtex;
 mod registry;
 mod round_trip;

@@ -2,12 +2,12 @@
 //!
 //! | file | its part |
 //! |---|---|
-//! | `scan.rs`, `macros.rs` | entries and fields, out of text that may be broken |
+//! | `scan.rs`, `scan_value.rs`, `macros.rs` | entries and fields, out of text that may be broken |
 //! | `inherit.rs` | `crossref` and `xdata` |
 //! | `tex/` | TeX to rich text, and back |
-//! | `names.rs`, `dates.rs`, `languages.rs` | values |
+//! | `names.rs`, `dates.rs`, `languages.rs`, `verbatim.rs` | values |
 //! | `types.rs`, `fields.rs` | the tables of entry types and fields |
-//! | `read.rs`, `write.rs` | entries to items, and back |
+//! | `read.rs`, `read_special.rs`, `write.rs`, `write_fields.rs` | entries to items, and back |
 //!
 //! A variable that no field holds is written as a field `csl-` and its name, which TeX leaves alone
 //! and which is read again; so is a CSL type that no entry type says.
@@ -22,6 +22,7 @@ mod names;
 mod read;
 mod read_special;
 mod scan;
+mod scan_value;
 mod sniff;
 mod tex;
 mod types;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use ibid_model::{Code, Span, codes};
 
-use super::macros::{Macros, Unexpanded};
+use super::macros::Macros;
 
 /// A field of an entry.
 #[derive(Clone, Debug)]
@@ -53,12 +53,12 @@ pub(super) struct Remark {
 }
 
 /// A value that does not end: where it opens.
-struct Unclosed {
-    opens_at: usize,
-    sign: char,
+pub(super) struct Unclosed {
+    pub opens_at: usize,
+    pub sign: char,
 }
 
-/// Comments that do not end are looked for so often; from then on, a comment ends at an entry.
+/// The end of comments that do not end is looked for so often; from then on, BibTeX's rule holds.
 const UNCLOSED_COMMENTS: u8 = 8;
 
 /// How far back from `@` the start of its line is looked for.
@@ -72,9 +72,9 @@ const LONGEST_KEY: usize = 512;
 
 /// Reads one entry after the other.
 pub(super) struct Scanner<'t> {
-    text: &'t str,
-    at: usize,
-    macros: Macros,
+    pub(super) text: &'t str,
+    pub(super) at: usize,
+    pub(super) macros: Macros,
     unclosed_comments: u8,
     /// Whether anything of the syntax was found.
     pub found_any: bool,
@@ -124,27 +124,27 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    fn bytes(&self) -> &'t [u8] {
+    pub(super) fn bytes(&self) -> &'t [u8] {
         self.text.as_bytes()
     }
 
-    fn byte(&self, at: usize) -> Option<u8> {
+    pub(super) fn byte(&self, at: usize) -> Option<u8> {
         self.bytes().get(at).copied()
     }
 
-    fn slice(&self, start: usize, end: usize) -> &'t str {
+    pub(super) fn slice(&self, start: usize, end: usize) -> &'t str {
         self.text.get(start..end).unwrap_or_default()
     }
 
     /// From `at` on, how many bytes are as `is` says.
-    fn run(&self, at: usize, is: impl Fn(u8) -> bool) -> usize {
+    pub(super) fn run(&self, at: usize, is: impl Fn(u8) -> bool) -> usize {
         let rest = self.bytes().get(at..).unwrap_or_default();
         rest.iter()
             .position(|byte| !is(*byte))
             .unwrap_or(rest.len())
     }
 
-    fn skip_space(&mut self) {
+    pub(super) fn skip_space(&mut self) {
         self.at += self.run(self.at, |b| b.is_ascii_whitespace());
     }
 
@@ -159,7 +159,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    fn remark(&mut self, code: Code, message: String, help: &'static str, span: Span) {
+    pub(super) fn remark(&mut self, code: Code, message: String, help: &'static str, span: Span) {
         self.remarks.push(Remark {
             code,
             message,
@@ -168,7 +168,7 @@ impl<'t> Scanner<'t> {
         });
     }
 
-    fn guess(&mut self, message: String, start: usize) {
+    pub(super) fn guess(&mut self, message: String, start: usize) {
         let span = Span {
             start,
             end: self.at.max(start),
@@ -217,7 +217,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Whether `@word{key,` starts a line at `at`: then what stands before has not been closed.
-    fn is_entry(&self, at: usize) -> bool {
+    pub(super) fn is_entry(&self, at: usize) -> bool {
         if !self.is_at_line_start(at) {
             return false;
         }
@@ -248,12 +248,14 @@ impl<'t> Scanner<'t> {
         if close != b'}' {
             return;
         }
+        if self.unclosed_comments >= UNCLOSED_COMMENTS {
+            return;
+        }
         let start = self.at;
-        let may_search = self.unclosed_comments < UNCLOSED_COMMENTS;
         let mut depth = 1_usize;
         loop {
             let rest = self.bytes().get(self.at..).unwrap_or_default();
-            let Some(found) = memchr::memchr3(b'{', b'}', b'@', rest) else {
+            let Some(found) = memchr::memchr2(b'{', b'}', rest) else {
                 self.unclosed_comments = self.unclosed_comments.saturating_add(1);
                 self.at = start;
                 return;
@@ -262,12 +264,7 @@ impl<'t> Scanner<'t> {
             self.at = at + 1;
             match self.byte(at) {
                 Some(b'{') => depth += 1,
-                Some(b'}') => depth -= 1,
-                _ if !may_search && self.is_entry(at) => {
-                    self.at = at;
-                    return;
-                }
-                _ => {}
+                _ => depth -= 1,
             }
             if depth == 0 {
                 return;
@@ -418,7 +415,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Whether `name =` stands at `at`.
-    fn is_field(&self, at: usize) -> bool {
+    pub(super) fn is_field(&self, at: usize) -> bool {
         let length = self.run(at, is_name);
         let end = at + length;
         let starts_well = self.byte(at).is_some_and(|b| b.is_ascii_alphabetic());
@@ -476,164 +473,6 @@ impl<'t> Scanner<'t> {
             self.guess(format!("no comma stands behind the field `{name}`"), start);
         }
         Ok(Some(Field { name, value, span }))
-    }
-
-    /// A value: pieces with `#` between them.
-    fn value(&mut self, name: &str, close: u8) -> Result<Cow<'t, str>, Unclosed> {
-        let mut whole: Option<Cow<'t, str>> = None;
-        loop {
-            self.skip_space();
-            let piece = match self.byte(self.at) {
-                Some(b'{') => Cow::Borrowed(self.braced()?),
-                Some(b'"') => Cow::Borrowed(self.quoted(name, close)?),
-                _ => self.bare(name, close),
-            };
-            whole = Some(match whole {
-                None => piece,
-                Some(before) => Cow::Owned(before.into_owned() + &piece),
-            });
-            let behind = self.at;
-            self.skip_space();
-            if self.byte(self.at) != Some(b'#') {
-                self.at = behind;
-                return Ok(whole.unwrap_or_default());
-            }
-            self.at += 1;
-        }
-    }
-
-    /// What the braces that open here hold.
-    fn braced(&mut self) -> Result<&'t str, Unclosed> {
-        let opens_at = self.at;
-        let mut depth = 0_usize;
-        loop {
-            let rest = self.bytes().get(self.at..).unwrap_or_default();
-            let Some(found) = memchr::memchr3(b'{', b'}', b'@', rest) else {
-                self.at = self.text.len();
-                return Err(Unclosed {
-                    opens_at,
-                    sign: '{',
-                });
-            };
-            let at = self.at + found;
-            match self.byte(at) {
-                Some(b'{') => depth += 1,
-                Some(b'}') => depth = depth.saturating_sub(1),
-                _ if self.is_entry(at) => {
-                    self.at = at;
-                    return Err(Unclosed {
-                        opens_at,
-                        sign: '{',
-                    });
-                }
-                _ => {}
-            }
-            self.at = at + 1;
-            if depth == 0 {
-                return Ok(self.slice(opens_at + 1, at));
-            }
-        }
-    }
-
-    /// What stands in quotes. A quote inside of braces is text, and so is one behind which neither a
-    /// comma nor the entry's end nor a field stands.
-    fn quoted(&mut self, name: &str, close: u8) -> Result<&'t str, Unclosed> {
-        let opens_at = self.at;
-        let unclosed = Unclosed {
-            opens_at,
-            sign: '"',
-        };
-        let mut depth = 0_usize;
-        let mut inner: Option<usize> = None;
-        self.at += 1;
-        while let Some(byte) = self.byte(self.at) {
-            match byte {
-                b'{' => depth += 1,
-                b'}' if depth == 0 => return Err(unclosed),
-                b'}' => depth -= 1,
-                b'"' if depth == 0 => {
-                    if self.value_ends_behind(self.at, close) {
-                        let value = self.slice(opens_at + 1, self.at);
-                        self.at += 1;
-                        if let Some(at) = inner {
-                            let message = format!("quotes in the value of `{name}` are not braced");
-                            self.guess(message, at);
-                        }
-                        return Ok(value);
-                    }
-                    inner = inner.or(Some(self.at));
-                }
-                b'@' if self.is_entry(self.at) => return Err(unclosed),
-                _ => {}
-            }
-            self.at += 1;
-        }
-        Err(unclosed)
-    }
-
-    /// Whether what stands behind the quote at `at` can stand behind a value.
-    fn value_ends_behind(&self, at: usize, close: u8) -> bool {
-        let behind = at + 1 + self.run(at + 1, |b| b.is_ascii_whitespace());
-        match self.byte(behind) {
-            None | Some(b',' | b'#' | b'}' | b'@' | b'%') => true,
-            Some(byte) => byte == close || self.is_field(behind),
-        }
-    }
-
-    /// A number, a string's name, or text that should be in braces.
-    fn bare(&mut self, name: &str, close: u8) -> Cow<'t, str> {
-        let start = self.at;
-        let ends = |b: u8| b.is_ascii_whitespace() || b",#{}\"".contains(&b) || b == close;
-        let end = start + self.run(start, |b| !ends(b));
-        let word = self.slice(start, end);
-        self.at = end;
-        let behind = end + self.run(end, |b| b == b' ' || b == b'\t');
-        let next = self.byte(behind);
-        let is_alone = matches!(
-            next,
-            None | Some(b',' | b'#' | b'}' | b'\n' | b'\r' | b'@' | b'%')
-        ) || next == Some(close)
-            || self.is_field(behind);
-        if word.is_empty() {
-            self.guess(format!("the field `{name}` has no value"), start);
-        } else if !is_alone {
-            self.at = end + self.run(end, |b| !b",\n{}".contains(&b) && b != close);
-            let text = self.slice(start, self.at).trim();
-            self.guess(format!("the value of `{name}` is not in braces"), start);
-            return Cow::Borrowed(text);
-        } else if !word.bytes().all(|b| b.is_ascii_digit()) {
-            return self.macro_value(name, word, start);
-        }
-        Cow::Borrowed(word)
-    }
-
-    /// What a string's name stands for; the name where there is no such string.
-    fn macro_value(&mut self, name: &str, word: &'t str, start: usize) -> Cow<'t, str> {
-        match self.macros.get(word) {
-            Ok(value) => Cow::Owned(value.to_owned()),
-            Err(why) => {
-                let (message, help) = match why {
-                    Unexpanded::Unknown if word.bytes().any(|b| b.is_ascii_digit()) => (
-                        format!("the value of `{name}` is not in braces"),
-                        "put it in braces",
-                    ),
-                    Unexpanded::Unknown => (
-                        format!("there is no string `{word}`, which `{name}` names"),
-                        "define it with `@string` before it is used, or put the text in braces",
-                    ),
-                    Unexpanded::TooMuch => (
-                        format!("the strings of this file have become too long: `{word}` is kept"),
-                        "write the text where it is used",
-                    ),
-                };
-                let span = Span {
-                    start,
-                    end: start + word.len(),
-                };
-                self.remark(codes::FORMAT_VALUE, message, help, span);
-                Cow::Borrowed(word)
-            }
-        }
     }
 }
 

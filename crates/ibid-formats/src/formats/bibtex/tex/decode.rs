@@ -6,7 +6,8 @@
 use ibid_model::rich::{Piece, pieces};
 use unicode_normalization::char::compose;
 
-use super::commands::{Command, END_SPAN, NO_CASE, command, spacing};
+use super::commands::{END_SPAN, NO_CASE, spacing};
+use super::groups::without_whole_braces;
 
 /// What of a field's text counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,68 +57,9 @@ fn is_special(byte: u8) -> bool {
     ) || byte.is_ascii_whitespace()
 }
 
-/// The text without the braces that all of it stands in.
-pub(in super::super) fn without_whole_braces(source: &str) -> &str {
-    let whole = whole_braces(source);
-    let mut inner = source;
-    for _ in 0..whole {
-        let bare = inner.trim();
-        let bare = bare.strip_prefix('{').and_then(|b| b.strip_suffix('}'));
-        inner = bare.unwrap_or(inner);
-    }
-    inner.trim()
-}
-
-/// How many pairs of braces hold all of the text.
-pub(in super::super) fn whole_braces(source: &str) -> usize {
-    if !source.trim_start().starts_with('{') {
-        return 0;
-    }
-    let is_edge = |b: &u8, brace: u8| *b == brace || b.is_ascii_whitespace();
-    let bytes = source.as_bytes();
-    let head = bytes.iter().take_while(|b| is_edge(b, b'{')).count();
-    let tail = bytes.iter().rev().take_while(|b| is_edge(b, b'}')).count();
-    let count = |part: Option<&[u8]>, brace: u8| {
-        let bytes = part.unwrap_or_default().iter();
-        bytes.map(|b| usize::from(*b == brace)).sum::<usize>()
-    };
-    let opening = count(bytes.get(..head), b'{');
-    let closing = count(bytes.get(bytes.len() - tail..), b'}');
-    let inside = bytes.get(head..bytes.len() - tail).unwrap_or_default();
-    let (mut depth, mut least) = (opening, opening);
-    for byte in inside {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        least = least.min(depth);
-    }
-    if head + tail > bytes.len() {
-        return 0;
-    }
-    least.min(closing)
-}
-
-/// Where the group that opens at `at` ends: behind its brace, or the text's end.
-pub(in super::super) fn skip_group(source: &str, at: usize) -> usize {
-    let mut depth = 0_usize;
-    for (offset, byte) in source.bytes().enumerate().skip(at) {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return offset + 1;
-        }
-    }
-    source.len()
-}
-
 /// Space that is not yet printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Space {
+pub(super) enum Space {
     None,
     Word,
     Line,
@@ -125,7 +67,7 @@ enum Space {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Group,
     /// Braces that keep the case of what starts at this place of the output.
     Protect(usize),
@@ -154,7 +96,7 @@ struct OpenTag {
 
 /// Whether the text is of mathematics, and what began that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Maths {
+pub(super) enum Maths {
     No,
     /// `$…$`
     Dollars,
@@ -162,16 +104,16 @@ enum Maths {
     Brackets,
 }
 
-struct Decoder<'s> {
-    source: &'s str,
-    at: usize,
-    reading: Reading,
+pub(super) struct Decoder<'s> {
+    pub(super) source: &'s str,
+    pub(super) at: usize,
+    pub(super) reading: Reading,
     out: String,
     space: Space,
     frames: Vec<Frame>,
     tags: Vec<OpenTag>,
     /// Accents that wait for their letter, the outer one first.
-    accents: Vec<char>,
+    pub(super) accents: Vec<char>,
     protecting: bool,
     /// Where the last protected text ended.
     protected_to: usize,
@@ -197,7 +139,7 @@ impl<'s> Decoder<'s> {
         }
     }
 
-    fn rest(&self) -> &'s str {
+    pub(super) fn rest(&self) -> &'s str {
         self.source.get(self.at..).unwrap_or_default()
     }
 
@@ -206,13 +148,13 @@ impl<'s> Decoder<'s> {
     }
 
     /// `\(` and `\)`: between dollars, they are signs.
-    fn set_maths(&mut self, maths: Maths) {
+    pub(super) fn set_maths(&mut self, maths: Maths) {
         if self.maths != Maths::Dollars {
             self.maths = maths;
         }
     }
 
-    fn byte(&self, ahead: usize) -> Option<u8> {
+    pub(super) fn byte(&self, ahead: usize) -> Option<u8> {
         self.source.as_bytes().get(self.at + ahead).copied()
     }
 
@@ -294,7 +236,7 @@ impl<'s> Decoder<'s> {
         }
     }
 
-    fn set_space(&mut self, space: Space) {
+    pub(super) fn set_space(&mut self, space: Space) {
         if self.space == Space::None || space == Space::Paragraph {
             self.space = space;
         }
@@ -313,7 +255,7 @@ impl<'s> Decoder<'s> {
     }
 
     /// Prints text; accents that wait are put on its first letter.
-    fn push(&mut self, text: &str) {
+    pub(super) fn push(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -366,7 +308,7 @@ impl<'s> Decoder<'s> {
         self.open(Kind::Protect(self.out.len()));
     }
 
-    fn open(&mut self, kind: Kind) {
+    pub(super) fn open(&mut self, kind: Kind) {
         let tags = self.tags.len();
         self.frames.push(Frame { kind, tags });
     }
@@ -411,7 +353,7 @@ impl<'s> Decoder<'s> {
         }
     }
 
-    fn open_tag(&mut self, open: &str, close: &'static str) {
+    pub(super) fn open_tag(&mut self, open: &str, close: &'static str) {
         self.flush_space();
         let at = self.out.len();
         self.out.push_str(open);
@@ -509,97 +451,18 @@ impl<'s> Decoder<'s> {
         self.wrap(open, close);
     }
 
-    fn skip_space(&mut self) {
+    pub(super) fn skip_space(&mut self) {
         let rest = self.rest();
         self.at += rest.len() - rest.trim_ascii_start().len();
     }
 
     /// Puts the argument that follows between two tags.
-    fn wrap(&mut self, open: &str, close: &'static str) {
+    pub(super) fn wrap(&mut self, open: &str, close: &'static str) {
         let braced = self.byte(0) == Some(b'{');
         let kind = if braced { Kind::Group } else { Kind::Single };
         self.at += usize::from(braced);
         self.open(kind);
         self.open_tag(open, close);
-    }
-
-    fn command(&mut self) {
-        let after = self.source.get(self.at + 1..).unwrap_or_default();
-        let letters = after.bytes().take_while(u8::is_ascii_alphabetic).count();
-        if letters > 0 {
-            let name = after.get(..letters).unwrap_or_default();
-            self.at += 1 + letters;
-            self.word(name);
-            return;
-        }
-        let Some(sign) = after.chars().next() else {
-            self.at += 1;
-            self.push("\\");
-            return;
-        };
-        let name = after.get(..sign.len_utf8()).unwrap_or_default();
-        self.at += 1 + name.len();
-        match sign {
-            '&' if after.starts_with("&amp;") => {
-                self.at += 4;
-                self.push("&");
-            }
-            '&' | '%' | '$' | '#' | '_' | '{' | '}' => self.push(name),
-            ',' => self.push("\u{2009}"),
-            '|' => self.push("‖"),
-            '!' | '/' | '@' | '-' | '*' => {}
-            '(' | '[' => self.set_maths(Maths::Brackets),
-            ')' | ']' => self.set_maths(Maths::No),
-            ';' | ':' | '>' | '\\' => self.set_space(Space::Word),
-            _ if sign.is_ascii_whitespace() => self.set_space(Space::Word),
-            _ => {
-                if let Some(Command::Accent(mark)) = command(name) {
-                    self.accents.push(mark);
-                } else {
-                    self.push("\\");
-                    self.push(name);
-                }
-            }
-        }
-    }
-
-    /// A command of letters; the text stands behind its name.
-    fn word(&mut self, name: &str) {
-        let Some(known) = command(name) else {
-            self.push("\\");
-            self.push(name);
-            if self.byte(0) == Some(b'{') {
-                self.at += 1;
-                self.push("{");
-                self.open(Kind::Visible);
-            }
-            return;
-        };
-        let ends_in_braces = self.rest().starts_with("{}");
-        if !ends_in_braces {
-            self.skip_space();
-        }
-        match known {
-            Command::Symbol(text) => {
-                self.at += if ends_in_braces { 2 } else { 0 };
-                self.push(text);
-            }
-            Command::Accent(mark) => self.accents.push(mark),
-            Command::Wrap(open, close) => self.wrap(open, close),
-            Command::Switch(open, close) => self.open_tag(open, close),
-            Command::Transparent if self.byte(0) == Some(b'{') => {
-                self.at += 1;
-                self.open(Kind::Group);
-            }
-            Command::SkipArgument if self.byte(0) == Some(b'{') => {
-                self.at = skip_group(self.source, self.at);
-            }
-            Command::Paragraph => self.set_space(match self.reading {
-                Reading::Lines | Reading::Paragraphs => Space::Paragraph,
-                Reading::Title | Reading::Text => Space::Word,
-            }),
-            Command::Transparent | Command::SkipArgument | Command::Ignored => {}
-        }
     }
 
     fn finish(mut self) -> String {

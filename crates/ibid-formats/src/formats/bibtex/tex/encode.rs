@@ -4,7 +4,7 @@ use ibid_model::rich::{Piece, Tag, pieces};
 use unicode_normalization::char::{compose, decompose_canonical};
 
 use super::commands::{END_SPAN, NO_CASE, NO_DECOR, SMALL_CAPS, accent_of, name_of};
-use super::decode::whole_braces;
+use super::groups::whole_braces;
 
 /// How text is written.
 #[derive(Clone, Copy, Debug)]
