@@ -194,6 +194,10 @@ fn hostile_files_end() {
         let text = format!("@misc{{k, title = {{{}", unit.repeat(100_000));
         let _ = read(Format::Biblatex, text.as_bytes());
     }
+    for unit in ["--", "'", "`", "{a} ", "a and ", "~"] {
+        let text = format!("@misc{{k, title = {{{}}}}}", unit.repeat(200_000));
+        assert_eq!(bibtex(&text).items.len(), 1, "{unit}");
+    }
 }
 
 #[test]

@@ -185,7 +185,9 @@ impl<'s> Decoder<'s> {
 
     /// Signs that TeX prints otherwise than they stand.
     fn ligature(&mut self, byte: u8) {
-        let run = |sign: u8| self.rest().bytes().take_while(|b| *b == sign).count();
+        let rest = self.rest().bytes();
+        // No more than three run together: longer runs are not counted over and over.
+        let run = |sign: u8| rest.clone().take(3).take_while(|b| *b == sign).count();
         let (length, text) = match byte {
             b'-' if self.in_maths() => (1, "-"),
             b'-' => match run(b'-') {
