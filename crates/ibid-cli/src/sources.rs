@@ -209,7 +209,7 @@ pub fn options(arguments: &SourceArguments) -> Result<InspectOptions, Stop> {
 const PDF_TIME: Duration = Duration::from_secs(10);
 
 /// This program, told to read a PDF.
-fn pdf_reader() -> Option<PdfReader> {
+pub fn pdf_reader() -> Option<PdfReader> {
     let program = std::env::current_exe().ok()?;
     Some(PdfReader {
         program,

@@ -34,6 +34,10 @@ macro_rules! registry {
 registry! {
     /// CSL-JSON, what citation processors read.
     CslJson => csl_json,
+    /// BibTeX.
+    Bibtex => bibtex,
+    /// BibLaTeX, as biber reads it.
+    Biblatex => biblatex,
 }
 
 impl Format {

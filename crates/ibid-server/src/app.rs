@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State as Shared};
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use axum::routing::get;
 
 use crate::api;
 use crate::config::Config;
-use crate::problem::Problem;
+use crate::negotiate::negotiate;
 use crate::record::record;
 use crate::state::State;
 
@@ -25,7 +25,7 @@ pub fn app(config: Config) -> Router {
         .nest("/api/v1", api::routes())
         .route("/health", get(health))
         .route("/metrics", get(metrics))
-        .fallback(not_found)
+        .fallback(negotiate)
         .layer(DefaultBodyLimit::max(body))
         .layer(from_fn_with_state(Arc::clone(&state), record))
         .with_state(state)
@@ -38,9 +38,4 @@ async fn health() -> impl IntoResponse {
 async fn metrics(Shared(state): Shared<Arc<State>>) -> impl IntoResponse {
     let kind = "text/plain; version=0.0.4; charset=utf-8";
     ([(header::CONTENT_TYPE, kind)], state.metrics.text())
-}
-
-async fn not_found() -> Problem {
-    let detail = "there is nothing at this address; `/api/v1/openapi.json` says what there is";
-    Problem::new(StatusCode::NOT_FOUND, detail)
 }

@@ -2,7 +2,11 @@
 
 use std::net::IpAddr;
 use std::num::NonZero;
+use std::sync::Arc;
 use std::time::Duration;
+
+use ibid::net::Network;
+use ibid::pdf::PdfReader;
 
 /// How a server is set.
 #[derive(Clone, Debug)]
@@ -17,6 +21,10 @@ pub struct Config {
     pub rate: Option<Rate>,
     /// What a request may take.
     pub limits: Limits,
+    /// What looks URLs and identifiers up; `None`: they are not.
+    pub network: Option<Arc<Network>>,
+    /// What reads PDFs; `None`: they are not read.
+    pub pdf: Option<PdfReader>,
     /// The address that the server listens on: it decides what [`Self::hosts`] defaults to.
     pub address: IpAddr,
 }
@@ -48,6 +56,8 @@ pub struct Limits {
     pub working: usize,
     /// Requests that wait for work; more are sent away.
     pub waiting: usize,
+    /// Sources on the network waited for at once; more wait, up to `waiting`.
+    pub fetching: usize,
     /// Compiled styles that are kept.
     pub styles: usize,
 }
@@ -63,6 +73,8 @@ impl Config {
                 burst: 60.0,
             }),
             limits: Limits::default(),
+            network: None,
+            pdf: None,
             address,
         }
     }
@@ -79,6 +91,7 @@ impl Default for Limits {
             connections: 1_024,
             working: cores * 2,
             waiting: 256,
+            fetching: 32,
             styles: 256,
         }
     }

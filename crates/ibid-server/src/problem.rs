@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use ibid::model::Diagnostic;
 use ibid::report::DiagnosticReport;
 use ibid::{Failure, IbidError};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A request that has no result, with the reason.
 #[derive(Debug)]
@@ -42,6 +42,23 @@ impl Problem {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, detail)
     }
 
+    /// Something that should not be.
+    pub(crate) fn internal(error: &dyn std::fmt::Display) -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, error.to_string())
+    }
+
+    /// The problem as one of a list: `{source, status, code, message, help}`.
+    pub(crate) fn of_source(&self, source: &str) -> Value {
+        let first = self.diagnostics.first();
+        json!({
+            "source": source,
+            "status": self.status.as_u16(),
+            "code": first.map(|diagnostic| diagnostic.code.0),
+            "message": self.detail,
+            "help": first.and_then(|diagnostic| diagnostic.help.as_deref()),
+        })
+    }
+
     /// It may be asked again after some seconds.
     pub(crate) fn retry_after(mut self, seconds: u64) -> Self {
         self.retry_after = Some(seconds);
@@ -54,6 +71,7 @@ impl From<IbidError> for Problem {
         let status = match error.failure() {
             Failure::Usage => StatusCode::BAD_REQUEST,
             Failure::Network => StatusCode::BAD_GATEWAY,
+            Failure::Absent => StatusCode::NOT_FOUND,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
         let diagnostic = error.diagnostic();

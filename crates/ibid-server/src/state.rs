@@ -19,7 +19,8 @@ pub(crate) struct State {
     pub styles: StyleCache,
     pub metrics: Metrics,
     pub clients: Option<Clients>,
-    work: Arc<Semaphore>,
+    working: Arc<Semaphore>,
+    fetching: Arc<Semaphore>,
     waiting: AtomicUsize,
 }
 
@@ -32,7 +33,8 @@ impl State {
             styles: StyleCache::new(Styles::open(), config.limits.styles),
             metrics: Metrics::default(),
             clients: config.rate.map(Clients::new),
-            work: Arc::new(Semaphore::new(config.limits.working)),
+            working: Arc::new(Semaphore::new(config.limits.working)),
+            fetching: Arc::new(Semaphore::new(config.limits.fetching)),
             waiting: AtomicUsize::new(0),
             config,
         }
@@ -47,22 +49,31 @@ impl State {
         size: usize,
         job: impl FnOnce() -> R + Send + 'static,
     ) -> Result<R, Problem> {
-        if size <= SMALL && self.work.available_permits() > 0 {
+        if size <= SMALL && self.working.available_permits() > 0 {
             return Ok(job());
         }
-        let busy = || {
-            Problem::new(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "too many requests are waiting",
-            )
-            .retry_after(1)
-        };
-        if self.waiting.fetch_add(1, Ordering::Relaxed) >= self.config.limits.waiting {
-            self.waiting.fetch_sub(1, Ordering::Relaxed);
-            return Err(busy());
-        }
-        let permit = Arc::clone(&self.work).acquire_owned().await;
-        self.waiting.fetch_sub(1, Ordering::Relaxed);
+        self.in_turn(&self.working, job).await
+    }
+
+    /// Does work that waits for the network, when it is its turn.
+    ///
+    /// # Errors
+    /// 503 where too many wait.
+    pub(crate) async fn wait<R: Send + 'static>(
+        &self,
+        job: impl FnOnce() -> R + Send + 'static,
+    ) -> Result<R, Problem> {
+        self.in_turn(&self.fetching, job).await
+    }
+
+    async fn in_turn<R: Send + 'static>(
+        &self,
+        turn: &Arc<Semaphore>,
+        job: impl FnOnce() -> R + Send + 'static,
+    ) -> Result<R, Problem> {
+        let waiting = Waiting::begin(&self.waiting, self.config.limits.waiting)?;
+        let permit = Arc::clone(turn).acquire_owned().await;
+        drop(waiting);
         let permit = permit.map_err(|_| busy())?;
         let done = tokio::task::spawn_blocking(move || {
             // Given back when the work ends, even where nobody waits for it any more.
@@ -70,10 +81,32 @@ impl State {
             job()
         });
         done.await.map_err(|_| {
-            Problem::new(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "the request could not be worked on",
-            )
+            let detail = "the request could not be worked on";
+            Problem::new(StatusCode::INTERNAL_SERVER_ERROR, detail)
         })
+    }
+}
+
+fn busy() -> Problem {
+    let detail = "too many requests are waiting";
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, detail).retry_after(1)
+}
+
+/// A place among those who wait: given back with the value, also by a client that goes away.
+struct Waiting<'c>(&'c AtomicUsize);
+
+impl<'c> Waiting<'c> {
+    fn begin(count: &'c AtomicUsize, most: usize) -> Result<Self, Problem> {
+        let place = Self(count);
+        if count.fetch_add(1, Ordering::Relaxed) >= most {
+            return Err(busy());
+        }
+        Ok(place)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }

@@ -4,6 +4,8 @@ use std::net::IpAddr;
 
 use clap::Args;
 
+use super::NetworkArguments;
+
 #[derive(Debug, Args)]
 pub struct ServeArguments {
     /// The address to listen on
@@ -18,6 +20,8 @@ pub struct ServeArguments {
     /// An origin whose pages may use the server, such as https://example.org; `*` for all
     #[arg(long, value_name = "ORIGIN")]
     pub allow_origin: Vec<String>,
+    #[command(flatten)]
+    pub network: NetworkArguments,
     /// Requests a second of one client, in the long run; 0 for no limit (as on loopback)
     #[arg(long, value_name = "NUMBER")]
     pub rate: Option<f64>,

@@ -1,6 +1,7 @@
 //! `ibid serve`: the page and the API over HTTP, until the program is told to stop.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use ibid::IbidError;
 use ibid_server::{Config, Rate, serve};
@@ -10,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 use crate::arguments::ServeArguments;
 use crate::diagnostics::Diagnostics;
 use crate::exit::{Exit, Stop};
+use crate::{network, sources};
 
 /// How many requests may come at once for each that may come in a second.
 const BURST: f64 = 6.0;
@@ -23,7 +25,7 @@ pub fn run(arguments: &ServeArguments, diagnostics: &mut Diagnostics) -> Result<
     // Set once: a second one would be a mistake of this program.
     let _ = log.with_env_filter(filter).try_init();
     let address = SocketAddr::new(arguments.host, arguments.port);
-    let config = config(arguments);
+    let config = config(arguments)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build();
@@ -39,7 +41,7 @@ pub fn run(arguments: &ServeArguments, diagnostics: &mut Diagnostics) -> Result<
     Ok(Exit::Done)
 }
 
-fn config(arguments: &ServeArguments) -> Config {
+fn config(arguments: &ServeArguments) -> Result<Config, IbidError> {
     let mut config = Config::new(arguments.host);
     config.hosts.clone_from(&arguments.allow_host);
     config.origins.clone_from(&arguments.allow_origin);
@@ -47,7 +49,9 @@ fn config(arguments: &ServeArguments) -> Config {
         let burst = (per_second * BURST).max(1.0);
         config.rate = (per_second > 0.0).then_some(Rate { per_second, burst });
     }
-    config
+    config.network = Some(Arc::new(network::network(&arguments.network)?));
+    config.pdf = sources::pdf_reader();
+    Ok(config)
 }
 
 fn cannot_listen(address: SocketAddr, error: &std::io::Error) -> IbidError {

@@ -74,6 +74,7 @@ fn sources_that_are_nearly_identifiers() {
     ibid(&["explain", "E0121"]).done();
 }
 
+#[test]
 fn pages_that_are_broken_are_read_as_far_as_they_go() {
     let cut = PAGE.split("<p>By").next().expect("a start");
     let entry = ibid_with(&["cite", "-"], cut).done();

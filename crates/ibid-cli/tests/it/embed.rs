@@ -18,7 +18,7 @@ fn the_block_works_without_a_script() {
         "<cite-this-article lang=\"en\" dir=\"ltr\" data-ibid=\"1\">",
         "<summary class=\"ibid-summary\">Cite this article</summary>",
         "<section class=\"ibid-style\" data-style=\"apa\" data-locale=\"en-US\">",
-        "<dd class=\"ibid-entry\">Okonkwo, M. (2023, January 5). <i>Quiet winters</i>.",
+        "<dd class=\"ibid-entry\">Okonkwo, M. (2023, January 5). Quiet winters. <i>The Daily Tern</i>.",
         "<dd class=\"ibid-in-text\">(Okonkwo, 2023)</dd>",
         "data-style=\"modern-language-association\"",
         "data-format=\"csl-json\" download=\"okonkwo2023quiet.json\" href=\"data:application/vnd.citationstyles.csl+json;charset=utf-8,%5B",

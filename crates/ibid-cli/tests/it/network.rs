@@ -275,9 +275,13 @@ fn a_page_and_the_registry_of_its_doi() {
     assert_eq!(extractors("issued").last(), Some(&"doi.org"));
     assert_eq!(extractors("author")[0], "doi.org");
     assert_eq!(fields["volume"]["alternatives"][0]["value"], "11");
-    assert_eq!(
-        fields["URL"]["alternatives"][0]["value"],
-        "http://dx.doi.org/10.5555/geese.1"
+    let others = fields["URL"]["alternatives"]
+        .as_array()
+        .expect("alternatives");
+    let registered = "http://dx.doi.org/10.5555/geese.1";
+    assert!(
+        others.iter().any(|other| other["value"] == registered),
+        "{others:?}"
     );
     let warnings = report["warnings"].as_array().expect("warnings");
     let told = warnings

@@ -1,5 +1,6 @@
 //! The crate at its door.
 
+mod bibtex;
 mod registry;
 mod round_trip;
 mod table;

@@ -69,8 +69,7 @@ impl Body {
 
 /// A document in JSON as an answer.
 pub(crate) fn json(document: &impl Serialize) -> Result<Response, Problem> {
-    let bytes = serde_json::to_vec(document)
-        .map_err(|error| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()))?;
+    let bytes = serde_json::to_vec(document).map_err(|error| Problem::internal(&error))?;
     Ok(typed(bytes, "application/json"))
 }
 

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use axum::extract::{Query, State as Shared};
 use axum::response::Response;
 use ibid::report::InspectReport;
-use ibid::{InspectOptions, Source, SourceKind, unique_ids};
+use ibid::{InspectOptions, Inspection, Source, SourceKind, unique_ids};
 use serde::Deserialize;
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 
 use super::body::{Body, json};
 use super::render::format_named;
+use crate::lookup::look_up;
 use crate::problem::Problem;
 use crate::state::State;
 
@@ -32,23 +33,66 @@ pub(crate) struct InspectQuery {
     sources: bool,
 }
 
-/// Inspects a page or file.
+/// A source to look up.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct InspectBody {
+    /// A URL or an identifier.
+    source: String,
+}
+
+/// Inspects a page or file, or looks a source up.
 #[utoipa::path(
     post, path = "/api/v1/inspect", params(InspectQuery),
-    request_body(content = String, description = "A page (HTML), text, a document, or references"),
+    request_body(content = InspectBody, description = "A page (HTML), text, a document, or references; or, as `application/json`, `{source}`"),
     responses((status = 200, description = "An array of `ibid.inspect/1`"),
-        (status = 422, description = "Problem details: nothing citable is in it"))
+        (status = 404, description = "Problem details: looked up, and does not exist"),
+        (status = 422, description = "Problem details: nothing citable is in it"),
+        (status = 502, description = "Problem details: could not be told"))
 )]
 pub(crate) async fn inspect(
     Shared(state): Shared<Arc<State>>,
     Query(query): Query<InspectQuery>,
     body: Body,
 ) -> Result<Response, Problem> {
+    let named = (body.media_type.as_deref() == Some("application/json"))
+        .then(|| serde_json::from_slice::<InspectBody>(&body.bytes).ok())
+        .flatten();
+    if let Some(named) = named {
+        let mut inspections = look_up(&state, named.source, options(&state, &query)).await?;
+        unique_ids(&mut inspections);
+        return reported(&inspections);
+    }
     let size = body.bytes.len().max(64 * 1024);
-    state.work(size, move || inspected(query, &body)).await?
+    let options = options(&state, &query);
+    state
+        .work(size, move || inspected(query, &options, &body))
+        .await?
 }
 
-fn inspected(query: InspectQuery, body: &Body) -> Result<Response, Problem> {
+fn options(state: &State, query: &InspectQuery) -> InspectOptions {
+    InspectOptions {
+        keep_case: query.keep_case,
+        sources: query.sources,
+        pdf: state.config.pdf.clone(),
+        ..InspectOptions::default()
+    }
+}
+
+fn reported(inspections: &[Inspection]) -> Result<Response, Problem> {
+    json(
+        &inspections
+            .iter()
+            .map(InspectReport::new)
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn inspected(
+    query: InspectQuery,
+    options: &InspectOptions,
+    body: &Body,
+) -> Result<Response, Problem> {
     let mut source = Source::new(
         query.name.unwrap_or_else(|| "body".to_owned()),
         body.bytes.to_vec(),
@@ -59,15 +103,9 @@ fn inspected(query: InspectQuery, body: &Body) -> Result<Response, Problem> {
         Some(name) => source.kind = Some(kind_named(name)?),
         None => source.take_kind_of_name(),
     }
-    let options = InspectOptions {
-        keep_case: query.keep_case,
-        sources: query.sources,
-        ..InspectOptions::default()
-    };
-    let mut inspections = ibid::inspect(&source, &options)?;
+    let mut inspections = ibid::inspect(&source, options)?;
     unique_ids(&mut inspections);
-    let reports: Vec<InspectReport<'_>> = inspections.iter().map(InspectReport::new).collect();
-    json(&reports)
+    reported(&inspections)
 }
 
 fn kind_named(name: &str) -> Result<SourceKind, Problem> {

@@ -2,7 +2,8 @@
 
 #![allow(unused_qualifications, reason = "utoipa's macros write paths in full")]
 
-mod body;
+pub(crate) mod body;
+mod cite;
 mod convert;
 mod inspect;
 mod openapi;
@@ -19,6 +20,7 @@ use crate::state::State;
 /// The routes below `/api/v1`.
 pub(crate) fn routes() -> Router<Arc<State>> {
     Router::new()
+        .route("/cite", post(cite::cite))
         .route("/render", post(render::render))
         .route("/convert", post(convert::convert))
         .route("/inspect", post(inspect::inspect))

@@ -5,7 +5,7 @@
 use axum::Json;
 use utoipa::OpenApi;
 
-use super::{convert, inspect, render, styles};
+use super::{cite, convert, inspect, render, styles};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -14,13 +14,14 @@ use super::{convert, inspect, render, styles};
         description = "Any article in, a correct citation out, in any style, with the evidence for every field."
     ),
     paths(
+        cite::cite,
         render::render,
         convert::convert,
         inspect::inspect,
         styles::styles,
         styles::formats
     ),
-    components(schemas(render::RenderBody))
+    components(schemas(cite::CiteBody, inspect::InspectBody, render::RenderBody))
 )]
 struct Description;
 
