@@ -34,6 +34,10 @@ macro_rules! registry {
 registry! {
     /// CSL-JSON, what citation processors read.
     CslJson => csl_json,
+    /// PubMed XML, what NCBI's E-utilities send.
+    PubmedXml => pubmed,
+    /// JATS XML: the references of an article.
+    Jats => jats,
 }
 
 impl Format {

@@ -28,14 +28,17 @@
 
 mod codec;
 mod detect;
+mod draft;
 mod encoding;
 mod error;
 mod format;
 mod formats;
 mod keys;
+mod languages;
 mod outgoing;
 mod read;
 mod write;
+mod xml;
 
 pub use codec::Sink;
 pub use detect::detect;

@@ -1,4 +1,7 @@
 //! The crate at its door.
 
+mod jats;
+mod pubmed_xml;
 mod registry;
 mod round_trip;
+mod support;
