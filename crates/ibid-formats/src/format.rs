@@ -36,6 +36,8 @@ registry! {
     CslJson => csl_json,
     /// PubMed XML, what NCBI's E-utilities send.
     PubmedXml => pubmed,
+    /// Crossref XML: UNIXREF, query output and deposits.
+    CrossrefXml => crossref_xml,
     /// JATS XML: the references of an article.
     Jats => jats,
 }

@@ -1,5 +1,6 @@
 //! The crate at its door.
 
+mod crossref_xml;
 mod jats;
 mod pubmed_xml;
 mod registry;
