@@ -40,6 +40,8 @@ registry! {
     CrossrefXml => crossref_xml,
     /// JATS XML: the references of an article.
     Jats => jats,
+    /// MODS, what libraries and Zotero exchange.
+    Mods => mods,
 }
 
 impl Format {

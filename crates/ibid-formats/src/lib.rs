@@ -37,8 +37,10 @@ mod keys;
 mod languages;
 mod outgoing;
 mod read;
+mod relators;
 mod write;
 mod xml;
+mod xml_write;
 
 pub use codec::Sink;
 pub use detect::detect;

@@ -3,4 +3,5 @@
 pub(crate) mod crossref_xml;
 pub(crate) mod csl_json;
 pub(crate) mod jats;
+pub(crate) mod mods;
 pub(crate) mod pubmed;

@@ -2,6 +2,7 @@
 
 mod crossref_xml;
 mod jats;
+mod mods;
 mod pubmed_xml;
 mod registry;
 mod round_trip;

@@ -191,9 +191,10 @@ fn dates(draft: &mut Draft<'_, '_, '_>, node: Node<'_, '_>) {
         return;
     }
     draft.date(DateVariable::Issued, print);
-    let variable = match draft.item.dates.contains(DateVariable::Issued) {
-        true => DateVariable::AvailableDate,
-        false => DateVariable::Issued,
+    let variable = if draft.item.dates.contains(DateVariable::Issued) {
+        DateVariable::AvailableDate
+    } else {
+        DateVariable::Issued
     };
     draft.date(variable, online);
     for name in [
