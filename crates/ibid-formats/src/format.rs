@@ -42,6 +42,8 @@ registry! {
     Jats => jats,
     /// MODS, what libraries and Zotero exchange.
     Mods => mods,
+    /// MARCXML, the records of library catalogues.
+    Marcxml => marcxml,
 }
 
 impl Format {

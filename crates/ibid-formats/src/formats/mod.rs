@@ -3,5 +3,6 @@
 pub(crate) mod crossref_xml;
 pub(crate) mod csl_json;
 pub(crate) mod jats;
+pub(crate) mod marcxml;
 pub(crate) mod mods;
 pub(crate) mod pubmed;

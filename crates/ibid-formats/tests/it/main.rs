@@ -2,6 +2,7 @@
 
 mod crossref_xml;
 mod jats;
+mod marcxml;
 mod mods;
 mod pubmed_xml;
 mod registry;

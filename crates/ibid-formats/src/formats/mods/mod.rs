@@ -11,6 +11,8 @@ mod read;
 mod types;
 mod write;
 
+pub(crate) use read::{of_text as date_of_text, read_extent};
+
 use ibid_model::NumberVariable;
 
 use crate::codec::{Codec, Likeness};
