@@ -129,6 +129,35 @@ impl<'d, 'r, 'i> Draft<'d, 'r, 'i> {
     }
 }
 
+/// Holds back the item of a document that has references, which go before it.
+#[derive(Default)]
+pub(crate) struct Own {
+    pub item: Option<Item>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Own {
+    /// Gives the item away, with what there is to say of it.
+    pub(crate) fn give(self, sink: &mut dyn Sink) {
+        for diagnostic in self.diagnostics {
+            sink.diagnostic(diagnostic);
+        }
+        if let Some(item) = self.item {
+            sink.item(item);
+        }
+    }
+}
+
+impl Sink for Own {
+    fn item(&mut self, item: Item) {
+        self.item.get_or_insert(item);
+    }
+
+    fn diagnostic(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}
+
 /// An identifier in normal form.
 fn normal(variable: TextVariable, value: &str) -> Result<String, IdentError> {
     Ok(match variable {

@@ -44,6 +44,8 @@ registry! {
     Mods => mods,
     /// MARCXML, the records of library catalogues.
     Marcxml => marcxml,
+    /// TEI: lists of references.
+    Tei => tei,
 }
 
 impl Format {

@@ -6,3 +6,4 @@ pub(crate) mod jats;
 pub(crate) mod marcxml;
 pub(crate) mod mods;
 pub(crate) mod pubmed;
+pub(crate) mod tei;

@@ -65,6 +65,11 @@ impl Record<'_, '_> {
             .map(|(_, value)| value)
     }
 
+    /// Whether the record is all that there is.
+    pub(crate) fn is_root(&self) -> bool {
+        self.ancestors.is_empty()
+    }
+
     /// A warning about a value at `node`, which is kept as it is.
     pub(crate) fn warning(&self, node: Node<'_, '_>, message: String) -> Diagnostic {
         Diagnostic::warning(codes::FORMAT_VALUE, message).at_indexed(self.index, self.span(node))

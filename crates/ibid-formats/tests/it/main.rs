@@ -8,3 +8,4 @@ mod pubmed_xml;
 mod registry;
 mod round_trip;
 mod support;
+mod tei;

@@ -12,11 +12,11 @@ mod citation;
 mod kind;
 mod names;
 
-use ibid_model::{Date, Item};
+use ibid_model::Date;
 use roxmltree::Node;
 
 use crate::codec::{Codec, Likeness, Sink};
-use crate::draft::date;
+use crate::draft::{Own, date};
 use crate::error::FormatError;
 use crate::format::Format;
 use crate::xml::{Layout, Xml, each_record, opens, root_is};
@@ -85,21 +85,8 @@ fn sniff(head: &str) -> Likeness {
     }
 }
 
-/// Holds the article's own item back, and counts the references.
-struct Own {
-    item: Option<Item>,
-}
-
-impl Sink for Own {
-    fn item(&mut self, item: Item) {
-        self.item.get_or_insert(item);
-    }
-
-    fn diagnostic(&mut self, _: ibid_model::Diagnostic) {}
-}
-
 fn read(text: &str, sink: &mut dyn Sink) -> Result<(), FormatError> {
-    let mut own = Own { item: None };
+    let mut own = Own::default();
     let mut has_references = false;
     each_record(
         text,
@@ -115,8 +102,8 @@ fn read(text: &str, sink: &mut dyn Sink) -> Result<(), FormatError> {
             }
         },
     )?;
-    if let (Some(item), false) = (own.item, has_references) {
-        sink.item(item);
+    if !has_references {
+        own.give(sink);
     }
     Ok(())
 }

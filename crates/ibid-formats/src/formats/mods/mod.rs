@@ -12,6 +12,7 @@ mod types;
 mod write;
 
 pub(crate) use read::{of_text as date_of_text, read_extent};
+pub(crate) use types::of_zotero as type_of_zotero;
 
 use ibid_model::NumberVariable;
 

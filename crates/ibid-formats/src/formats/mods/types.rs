@@ -120,6 +120,12 @@ pub(super) fn kind(item_type: ItemType) -> Option<&'static Kind> {
     KINDS.iter().find(|kind| kind.item_type == item_type)
 }
 
+/// The type that Zotero calls so; `None` for other names.
+pub(crate) fn of_zotero(name: &str) -> Option<ItemType> {
+    let known = KINDS.iter().find(|kind| kind.zotero == name);
+    known.map(|kind| kind.item_type)
+}
+
 /// The type of a genre under an authority; `None` where it says no type.
 pub(super) fn of_genre(genre: &str, authority: Option<&str>) -> Option<ItemType> {
     if authority == Some("csl") {
