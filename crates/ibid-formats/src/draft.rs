@@ -93,7 +93,11 @@ impl<'d, 'r, 'i> Draft<'d, 'r, 'i> {
         if value.is_empty() {
             return;
         }
-        let text = match normal(variable, value) {
+        // `0801486394 (pbk.)`: what a number is of stands behind it.
+        let bare = value.split([' ', '(']).next().unwrap_or(value);
+        let text = match normal(variable, value)
+            .or_else(|error| normal(variable, bare).map_err(|_| error))
+        {
             Ok(text) => text,
             Err(error) => {
                 let message = format!("{error}; it is kept as `{variable}` as it is written");

@@ -16,6 +16,8 @@ const MAX_ATTRIBUTES: usize = 200;
 const MAX_NAMESPACES: usize = 500;
 /// How deep elements stand in each other.
 const MAX_DEPTH: usize = 2_000;
+/// How deep records stand in other elements.
+const MAX_AROUND: usize = 500;
 /// How much of declarations a record takes from the elements around it.
 const MAX_CONTEXT: usize = 8_192;
 
@@ -188,10 +190,10 @@ impl<'t> Scan<'t> {
     fn step(&mut self, tag: Tag<'t>) -> Result<(), FormatError> {
         match tag.kind {
             Kind::Empty => {}
-            Kind::Open if self.stack.len() >= MAX_DEPTH => {
+            Kind::Open if self.stack.len() >= MAX_AROUND => {
                 return Err(FormatError::Limit {
                     what: "the nesting of elements",
-                    limit: MAX_DEPTH as u64,
+                    limit: MAX_AROUND as u64,
                 });
             }
             Kind::Open => self.stack.push(Open {

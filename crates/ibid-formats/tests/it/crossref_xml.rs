@@ -138,3 +138,11 @@ fn crossrefs_error_is_said() {
     );
     assert!(said[0].message.contains("not found"), "{said:?}");
 }
+
+#[test]
+fn white_space_of_indentation_is_no_part_of_a_title() {
+    let item = work(
+        "<dissertation><titles><title>CO\n  <sub>2</sub>\n  and ice</title></titles></dissertation>",
+    );
+    assert_eq!(item["title"], "CO<sub>2</sub> and ice");
+}

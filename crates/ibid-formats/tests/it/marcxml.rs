@@ -128,6 +128,11 @@ fn names_and_their_roles() {
             json!([{"literal": "Homer"}]),
         ),
         (
+            field("720", &[("a", "Acme, Inc.")]),
+            "contributor",
+            json!([{"literal": "Acme, Inc."}]),
+        ),
+        (
             field("100", &[("a", "Doe, Jane,"), ("c", "Jr.,")]),
             "author",
             json!([{"family": "Doe", "given": "Jane", "suffix": "Jr."}]),

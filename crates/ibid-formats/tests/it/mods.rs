@@ -161,6 +161,51 @@ fn types_of_works_without_a_genre() {
 }
 
 #[test]
+fn names_as_catalogues_have_them() {
+    let cases = [
+        (
+            "type=\"personal\"",
+            "Lawson, Colin (Colin James)",
+            json!({"family": "Lawson", "given": "Colin"}),
+        ),
+        (
+            "type=\"personal\"",
+            "Sridharan, Kumar.",
+            json!({"family": "Sridharan", "given": "Kumar"}),
+        ),
+        (
+            "type=\"personal\"",
+            "Conrad, John R.",
+            json!({"family": "Conrad", "given": "John R."}),
+        ),
+        (
+            "type=\"personal\"",
+            "Ek, Bo [1878-1967]",
+            json!({"family": "Ek", "given": "Bo"}),
+        ),
+        ("", "Ek, Bo, 1950-", json!({"family": "Ek", "given": "Bo"})),
+        (
+            "",
+            "Barnes and Noble, Inc.",
+            json!({"literal": "Barnes and Noble, Inc."}),
+        ),
+        ("type=\"personal\"", "Homer", json!({"literal": "Homer"})),
+    ];
+    for (attribute, part, expected) in cases {
+        let item = mods(&format!(
+            "<name {attribute}><namePart>{part}</namePart></name>"
+        ));
+        assert_eq!(item["author"][0], expected, "{part}");
+    }
+    let isbn = mods("<identifier type=\"isbn\">0306406152 (pbk. : acid-free paper)</identifier>");
+    assert_eq!(isbn["ISBN"], "0306406152");
+    assert_eq!(
+        mods("<genre authority=\"marcgt\">web site</genre>")["type"],
+        "webpage"
+    );
+}
+
+#[test]
 fn prefixes_and_bad_records() {
     let text = "<mods:modsCollection xmlns:mods=\"http://www.loc.gov/mods/v3\">\n\
         <mods:mods><mods:titleInfo><mods:title>A &amp; B</mods:title></mods:titleInfo></mods:mods>\n\

@@ -117,6 +117,7 @@ fn article_numbers_are_pages_and_item_identifiers_are_not() {
     for (pii, page) in [
         ("e1234567", Some("e1234567")),
         ("S0140-6736(05)67889-0", None),
+        ("EWLS", None),
     ] {
         let article = format!("<ELocationID EIdType=\"pii\">{pii}</ELocationID>");
         let items = csl(Format::PubmedXml, &citation(&article, "<Year>1990</Year>"));

@@ -117,6 +117,8 @@ pub(super) fn series(draft: &mut Draft<'_, '_, '_>, node: Node<'_, '_>) {
 /// Title and subtitle.
 pub(super) fn title(node: Node<'_, '_>) -> Option<String> {
     let title = node.rich_at("titles/title")?;
+    // Crossref's answers are indented, which puts space before what stands at a letter.
+    let title = title.replace(" <sub>", "<sub>").replace(" <sup>", "<sup>");
     let title = title.trim_end_matches(':').to_owned();
     Some(match node.rich_at("titles/subtitle") {
         Some(subtitle) => format!("{title}: {subtitle}"),

@@ -47,7 +47,9 @@ pub(super) fn read(record: &Record<'_, '_>, work: Node<'_, '_>, sink: &mut dyn S
             draft.number(NumberVariable::Number, work.text_at("item_number"));
             draft.text(
                 TextVariable::Genre,
-                work.attr("type").map(|t| t.replace('_', " ")),
+                work.attr("type")
+                    .filter(|t| *t != "other")
+                    .map(|t| t.replace('_', " ")),
             );
             draft.give(sink);
         }

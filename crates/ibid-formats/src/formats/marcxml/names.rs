@@ -6,6 +6,7 @@ use roxmltree::Node;
 use super::fields::{Marc, subfield, subfields, trimmed};
 use crate::draft::{Draft, person};
 use crate::relators;
+use crate::xml::Xml;
 
 /// Relators of names that made nothing of a work: publishers, former owners, dedicatees.
 const NO_ROLES: &[&str] = &[
@@ -48,7 +49,9 @@ pub(super) fn read(draft: &mut Draft<'_, '_, '_>, marc: &Marc<'_, '_>) {
                 "700" if relators.is_empty() => NameVariable::Author,
                 _ => NameVariable::Contributor,
             };
-            let name = if tag.ends_with("10") {
+            // Field 720 says of a name only whether it is a person's.
+            let is_body = tag.ends_with("10") || tag == "720" && !field.has("ind1", "1");
+            let name = if is_body {
                 body(field)
             } else {
                 person_of(field)

@@ -31,21 +31,44 @@ pub(super) fn read(node: Node<'_, '_>) -> Name {
     if node.has("type", "personal") {
         return inverted(&untyped.join(" "), &part("termsOfAddress"));
     }
-    Name::literal(untyped.join(". "))
+    let whole = untyped.join(". ");
+    // Years behind a name are those of a life, where the type is not said.
+    if node.attr("type").is_none() && whole.rsplit(',').next().is_some_and(is_years) {
+        return inverted(&whole, "");
+    }
+    Name::literal(whole)
+}
+
+/// Whether a part of a name is the years of a life: `1950-`, `active 1700-1720`.
+fn is_years(part: &str) -> bool {
+    part.contains('-') && part.chars().filter(char::is_ascii_digit).count() >= 3
 }
 
 /// `Doe, Jane, 1950-`: catalogues put years behind the name.
 pub(crate) fn inverted(text: &str, suffix: &str) -> Name {
-    let is_years = |part: &str| part.chars().filter(char::is_ascii_digit).count() >= 3;
+    // `Lawson, Colin (Colin James)`, `Ek, Bo [1950-]`: what is in brackets is not printed.
+    let text = text.split(" (").next().unwrap_or(text);
+    let text = text.split(" [").next().unwrap_or(text);
+    let has_year = |part: &str| part.chars().filter(char::is_ascii_digit).count() >= 3;
     let mut parts = text
         .split(',')
         .map(str::trim)
-        .filter(|p| !p.is_empty() && !is_years(p));
+        .filter(|p| !p.is_empty() && !has_year(p));
     let (family, given, rest) = (parts.next(), parts.next(), parts.next());
     let (Some(family), Some(given)) = (family, given) else {
         return Name::literal(family.unwrap_or(text));
     };
     let suffix = Some(suffix).filter(|s| !s.is_empty()).or(rest);
+    // A full stop behind a whole word ends the card's line.
+    let last = given
+        .rsplit([' ', '.'])
+        .find(|word| !word.is_empty())
+        .unwrap_or(given);
+    let given = if last.chars().count() > 3 {
+        given.trim_end_matches('.')
+    } else {
+        given
+    };
     person(family, given, suffix.map(str::to_owned))
 }
 

@@ -64,6 +64,7 @@ const KINDS: &[Kind] = kinds! {
     Performance "document" "" "text" false;
     Periodical "journal" "periodical" "text" false;
     PersonalCommunication "letter" "letter" "text" false;
+    Webpage "webpage" "web site" "text" true;
     PostWeblog "blogPost" "web site" "text" true;
     Post "forumPost" "web site" "text" true;
     Report "report" "technical report" "text" false;
@@ -74,7 +75,6 @@ const KINDS: &[Kind] = kinds! {
     Speech "presentation" "speech" "text" false;
     Standard "standard" "standard or specification" "text" false;
     Thesis "thesis" "thesis" "text" false;
-    Webpage "webpage" "web site" "text" true;
 };
 
 /// Genres that are read besides those that are written. Sources: MARC genre terms, the DCMI Type

@@ -119,7 +119,9 @@ fn identifiers(draft: &mut Draft<'_, '_, '_>, citation: Node<'_, '_>, article: N
                 draft.identifier(TextVariable::Doi, &value, location);
             }
             Some("pii") => {
-                let short = value.len() <= ARTICLE_NUMBER && !value.contains(['-', '(', '/']);
+                let has_digit = value.contains(|c: char| c.is_ascii_digit());
+                let is_plain = !value.contains(['-', '(', '/', ':']);
+                let short = value.len() <= ARTICLE_NUMBER && is_plain && has_digit;
                 draft.number(NumberVariable::Page, short.then(|| value.clone()));
                 draft.custom("pii", Some(value));
             }
