@@ -115,6 +115,7 @@ pub(crate) fn each_record(
         text,
         index: LineIndex::new(text),
         stack: Vec::new(),
+        context: None,
         nests: layout.nests,
     };
     let mut tags = Tags::new(text, 0);
@@ -182,12 +183,17 @@ struct Scan<'t> {
     text: &'t str,
     index: LineIndex<'t>,
     stack: Vec<Open<'t>>,
+    /// What is put before a record, as long as the stack stays the same.
+    context: Option<String>,
     nests: bool,
 }
 
 impl<'t> Scan<'t> {
     /// Follows a tag outside of records.
     fn step(&mut self, tag: Tag<'t>) -> Result<(), FormatError> {
+        if tag.kind != Kind::Empty {
+            self.context = None;
+        }
         match tag.kind {
             Kind::Empty => {}
             Kind::Open if self.stack.len() >= MAX_AROUND => {
@@ -230,6 +236,9 @@ impl<'t> Scan<'t> {
         };
         match self.end(tags, tag) {
             End::Whole(end) => {
+                if self.context.is_none() {
+                    self.context = Some(self.make_context());
+                }
                 self.parse(tag, end, sink, handle);
                 end
             }
@@ -296,7 +305,7 @@ impl<'t> Scan<'t> {
         let Some(body) = self.text.get(tag.start..end) else {
             return;
         };
-        let mut own = self.context();
+        let mut own = self.context.clone().unwrap_or_default();
         let prefix = own.len();
         own.push_str(body);
         own.push_str("</context>");
@@ -323,7 +332,7 @@ impl<'t> Scan<'t> {
     }
 
     /// A start tag with the namespaces and the language that hold where the record stands.
-    fn context(&self) -> String {
+    fn make_context(&self) -> String {
         let mut names: Vec<&str> = Vec::new();
         let mut out = "<context".to_owned();
         for open in self.stack.iter().rev() {
