@@ -38,6 +38,18 @@ registry! {
     Bibtex => bibtex,
     /// BibLaTeX, as biber reads it.
     Biblatex => biblatex,
+    /// PubMed XML, what NCBI's E-utilities send.
+    PubmedXml => pubmed,
+    /// Crossref XML: UNIXREF, query output and deposits.
+    CrossrefXml => crossref_xml,
+    /// JATS XML: the references of an article.
+    Jats => jats,
+    /// MODS, what libraries and Zotero exchange.
+    Mods => mods,
+    /// MARCXML, the records of library catalogues.
+    Marcxml => marcxml,
+    /// TEI: lists of references.
+    Tei => tei,
 }
 
 impl Format {
@@ -84,7 +96,7 @@ impl Format {
     /// Whether its entries stand inside articles, or are articles' own records: what holds them is
     /// an article unless the user says otherwise.
     pub fn is_found_in_articles(self) -> bool {
-        false
+        matches!(self, Self::Jats | Self::Tei)
     }
 
     /// The format that an option names; case does not count.

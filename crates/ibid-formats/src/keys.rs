@@ -1,6 +1,6 @@
 //! Citation keys: an entry's own is kept, a missing one is made, a second use is told apart.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ibid_model::{Diagnostic, Item, codes, key, note_fields};
 
@@ -11,6 +11,8 @@ pub(crate) struct Keys<'s> {
     pub inner: &'s mut dyn Sink,
     pub fields_in_note: bool,
     taken: HashSet<String>,
+    /// How many forms of a key have been tried.
+    tried: HashMap<String, usize>,
 }
 
 impl<'s> Keys<'s> {
@@ -19,7 +21,17 @@ impl<'s> Keys<'s> {
             inner,
             fields_in_note,
             taken: HashSet::new(),
+            tried: HashMap::new(),
         }
+    }
+}
+
+impl Keys<'_> {
+    /// A form of a key that no item has yet.
+    fn unused(&mut self, key: &str) -> String {
+        let Self { taken, tried, .. } = self;
+        let tried = tried.entry(key.to_owned()).or_default();
+        key::unused_after(key, tried, |key| taken.contains(key))
     }
 }
 
@@ -29,9 +41,9 @@ impl Sink for Keys<'_> {
             note_fields::take(&mut item);
         }
         if item.id.is_empty() {
-            item.id = key::unused(&key::make_key(&item), |key| self.taken.contains(key));
+            item.id = self.unused(&key::make_key(&item));
         } else if self.taken.contains(&item.id) {
-            let id = key::unused(&item.id, |key| self.taken.contains(key));
+            let id = self.unused(&item.id);
             let message = format!(
                 "the key `{}` is used by more than one entry: this one is now `{id}`",
                 item.id

@@ -28,15 +28,20 @@
 
 mod codec;
 mod detect;
+mod draft;
 mod encoding;
 mod error;
 mod format;
 mod formats;
 mod keys;
+mod languages;
 mod outgoing;
 mod read;
+mod relators;
 pub mod table;
 mod write;
+mod xml;
+mod xml_write;
 
 pub use codec::Sink;
 pub use detect::detect;

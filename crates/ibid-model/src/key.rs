@@ -55,13 +55,22 @@ pub fn make_key(item: &Item) -> String {
 
 /// `key`, or `key` with `a`, `b`, …, `z`, `aa`, … behind it: the first that is not taken.
 pub fn unused(key: &str, taken: impl Fn(&str) -> bool) -> String {
-    let mut candidate = key.to_owned();
-    let mut number = 0_usize;
-    while taken(&candidate) {
-        number += 1;
-        candidate = format!("{key}{}", letters(number));
+    unused_after(key, &mut 0, taken)
+}
+
+/// [`unused`] for many of one key: `tried` is how many forms of it have been tried, and is taken on from
+/// there, so that each form is tried once.
+pub fn unused_after(key: &str, tried: &mut usize, taken: impl Fn(&str) -> bool) -> String {
+    loop {
+        let candidate = match *tried {
+            0 => key.to_owned(),
+            number => format!("{key}{}", letters(number)),
+        };
+        *tried += 1;
+        if !taken(&candidate) {
+            return candidate;
+        }
     }
-    candidate
 }
 
 /// 1 as `a`, 26 as `z`, 27 as `aa`.

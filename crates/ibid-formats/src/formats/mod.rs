@@ -2,4 +2,10 @@
 
 pub(crate) mod bibtex;
 pub(crate) use bibtex::biblatex;
+pub(crate) mod crossref_xml;
 pub(crate) mod csl_json;
+pub(crate) mod jats;
+pub(crate) mod marcxml;
+pub(crate) mod mods;
+pub(crate) mod pubmed;
+pub(crate) mod tei;

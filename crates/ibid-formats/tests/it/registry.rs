@@ -49,3 +49,83 @@ fn no_format_panics_at_what_is_none() {
         }
     }
 }
+
+#[test]
+fn xml_formats_are_told_apart_by_their_heads() {
+    let cases = [
+        (
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE PubmedArticleSet PUBLIC \"-//NLM//DTD PubMedArticle, 1st January 2025//EN\" \"x\">\n<PubmedArticleSet><PubmedArticle>",
+            Format::PubmedXml,
+        ),
+        (
+            "<modsCollection xmlns=\"http://www.loc.gov/mods/v3\"><mods>",
+            Format::Mods,
+        ),
+        (
+            "<mods:mods xmlns:mods=\"http://www.loc.gov/mods/v3\">",
+            Format::Mods,
+        ),
+        (
+            "<marc:collection xmlns:marc=\"http://www.loc.gov/MARC21/slim\"><marc:record>",
+            Format::Marcxml,
+        ),
+        ("<collection><record><leader>x</leader>", Format::Marcxml),
+        (
+            "<doi_records><doi_record><crossref><journal>",
+            Format::CrossrefXml,
+        ),
+        (
+            "<doi_batch xmlns=\"http://www.crossref.org/schema/5.3.1\"><head>",
+            Format::CrossrefXml,
+        ),
+        (
+            "<!DOCTYPE article PUBLIC \"-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.2 20190208//EN\" \"JATS.dtd\"><article>",
+            Format::Jats,
+        ),
+        (
+            "<!-- a --><article xmlns:xlink=\"x\"><front><journal-meta>",
+            Format::Jats,
+        ),
+        ("<ref-list><ref id=\"a\"><element-citation>", Format::Jats),
+        (
+            "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader>",
+            Format::Tei,
+        ),
+        ("<biblStruct><analytic>", Format::Tei),
+    ];
+    for (head, expected) in cases {
+        assert_eq!(detect(None, head.as_bytes()), Some(expected), "{head}");
+    }
+    for none in [
+        "<html><body><article><p>",
+        "<rss><channel>",
+        "<collection><record><x/>",
+    ] {
+        let found = detect(None, none.as_bytes());
+        assert!(found.is_none(), "{none}: {found:?}");
+    }
+}
+
+#[test]
+fn hostile_xml_ends_soon() {
+    let formats = [
+        (Format::PubmedXml, "PubmedArticle"),
+        (Format::Mods, "mods"),
+        (Format::Marcxml, "record"),
+        (Format::CrossrefXml, "journal"),
+        (Format::Jats, "ref"),
+        (Format::Tei, "bibl"),
+    ];
+    for (format, name) in formats {
+        let unclosed = format!("<{name}>").repeat(4_000);
+        let attributes = format!("<{name} {}/>", "a=\"\" ".repeat(4_000));
+        let deep = format!("<{name}>{}</{name}>", "<x>".repeat(20_000));
+        let comments = "<!-- ".repeat(4_000);
+        let quotes = format!("<{name} a=\"").repeat(4_000);
+        let outside = "<x>".repeat(4_000);
+        for text in [unclosed, attributes, deep, comments, quotes, outside] {
+            let items = read(format, text.as_bytes()).map(|read| read.items.len());
+            assert!(matches!(items, Ok(0) | Err(_)), "{format}: {items:?}");
+        }
+    }
+}
