@@ -18,7 +18,6 @@ mod foreign;
 mod item;
 mod json;
 mod name;
-mod split;
 mod stream;
 mod write;
 
@@ -31,9 +30,9 @@ use std::collections::{BTreeSet, HashSet};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, LineIndex, Span};
 use crate::item::Item;
+use crate::json::{self as split, Element};
 use crate::key;
 use json::Json;
-use split::Element;
 
 /// What was read, and what there is to say about it.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! The short way through a CSL-JSON file about which there is nothing to say.
 //!
 //! Each entry is an item as soon as it is parsed. Where anything is wrong, or a place has to be named,
-//! nothing is kept: [`super::split`] then finds the entries one by one.
+//! nothing is kept: [`crate::json`] then finds the entries one by one.
 
 use std::fmt;
 
