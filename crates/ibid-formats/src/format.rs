@@ -34,6 +34,8 @@ macro_rules! registry {
 registry! {
     /// CSL-JSON, what citation processors read.
     CslJson => csl_json,
+    /// Zotero's JSON, as its API and translation-server write it.
+    Zotero => zotero,
 }
 
 impl Format {

@@ -3,3 +3,4 @@
 mod registry;
 mod round_trip;
 mod table;
+mod zotero;
