@@ -24,7 +24,11 @@ pub fn detect(name: Option<&str>, bytes: &[u8]) -> Option<Format> {
     };
     // A name can tell formats with one signature apart (BibTeX and BibLaTeX).
     let named = name.and_then(Format::of_path);
-    let named_fits = named.filter(|named| looks.iter().any(|(_, format)| format == named));
+    let likest = looks.iter().map(|(likeness, _)| *likeness).max();
+    let fits = |(likeness, format): &(Likeness, Format), named: &Format| {
+        format == named && Some(*likeness) == likest
+    };
+    let named_fits = named.filter(|named| looks.iter().any(|look| fits(look, named)));
     named_fits
         .or_else(|| first(Likeness::Certain))
         .or(named.filter(|named| named.is_read()))

@@ -50,6 +50,8 @@ registry! {
     Marcxml => marcxml,
     /// TEI: lists of references.
     Tei => tei,
+    /// Zotero's JSON, as its API and translation-server write it.
+    Zotero => zotero,
 }
 
 impl Format {

@@ -33,6 +33,7 @@ mod encoding;
 mod error;
 mod format;
 mod formats;
+mod json;
 mod keys;
 mod languages;
 mod outgoing;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ibid_model::{
     Date, DateVariable, Item, ItemType, Name, NameVariable, NumberVariable, RichText, TextVariable,
-    Variable,
+    Variable, note_fields,
 };
 use serde_json::Value;
 
@@ -156,13 +156,18 @@ impl<'i> Outgoing<'i> {
             }
             for variable in self.left() {
                 self.take(variable);
-                self.moved(variable.as_str(), to);
-                let values = note_values(self.item, variable);
-                lines.extend(
-                    values
-                        .into_iter()
-                        .map(|value| format!("{variable}: {value}")),
-                );
+                let values = note_values(self.item, variable).into_iter();
+                let values: Vec<String> =
+                    values.map(|value| format!("{variable}: {value}")).collect();
+                if reads_back(self.item, variable, &values) {
+                    self.moved(variable.as_str(), to);
+                } else {
+                    self.reduced(
+                        variable.as_str(),
+                        format!("how it is written; it is in {to}"),
+                    );
+                }
+                lines.extend(values);
             }
         }
         lines.extend(own);
@@ -262,6 +267,20 @@ fn note_values(item: &Item, variable: Variable) -> Vec<String> {
             .map(note_name)
             .collect(),
         Variable::Date(v) => item.dates.get(v).and_then(note_date).into_iter().collect(),
+    }
+}
+
+/// Whether lines of a note give a variable again as the item has it.
+fn reads_back(item: &Item, variable: Variable, lines: &[String]) -> bool {
+    let mut again = Item::new("", item.item_type);
+    let note = RichText::from(lines.join("\n"));
+    again.texts.insert(TextVariable::Note, note);
+    note_fields::take(&mut again);
+    match variable {
+        Variable::Text(v) => again.texts.get(v) == item.texts.get(v),
+        Variable::Number(v) => again.numbers.get(v) == item.numbers.get(v),
+        Variable::Name(v) => again.names.get(v) == item.names.get(v),
+        Variable::Date(v) => again.dates.get(v) == item.dates.get(v),
     }
 }
 

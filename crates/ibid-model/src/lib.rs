@@ -22,6 +22,7 @@ pub mod diagnostic;
 mod edtf;
 pub mod ident;
 pub mod item;
+pub mod json;
 pub mod key;
 pub mod name;
 pub mod note_fields;

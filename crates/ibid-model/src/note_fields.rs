@@ -10,7 +10,8 @@ use crate::vocabulary::{ItemType, TextVariable, Variable};
 ///
 /// A line is `variable: value`; `{:variable: value}` is one wherever it stands in a line of
 /// nothing else. The first line may be plain text; any other plain line ends the variables. A
-/// name is `Family || Given`, or a name without parts.
+/// name is `Family || Given`, with particles and suffix as CSL-JSON's input has them, or a name
+/// without parts.
 pub fn take(item: &mut Item) {
     let Some(note) = item.text(TextVariable::Note) else {
         return;
@@ -124,7 +125,7 @@ fn set(item: &mut Item, names: &mut Vec<(Variable, Name)>, key: &str, value: &st
 
 fn read_name(value: &str) -> Name {
     match value.split_once("||") {
-        Some((family, given)) => Name::person(family.trim(), given.trim()),
+        Some((family, given)) => Name::person(family.trim(), given.trim()).split_particles(),
         None => Name::literal(value),
     }
 }

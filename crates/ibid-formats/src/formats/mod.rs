@@ -9,3 +9,4 @@ pub(crate) mod marcxml;
 pub(crate) mod mods;
 pub(crate) mod pubmed;
 pub(crate) mod tei;
+pub(crate) mod zotero;

@@ -11,3 +11,4 @@ mod round_trip;
 mod support;
 mod table;
 mod tei;
+mod zotero;

@@ -19,7 +19,6 @@ mod foreign;
 mod item;
 mod json;
 mod name;
-mod split;
 mod stream;
 mod write;
 
@@ -32,9 +31,9 @@ use std::collections::{BTreeSet, HashSet};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, LineIndex, Span};
 use crate::item::Item;
+use crate::json::{self as split, Element};
 use crate::key;
 use json::Json;
-use split::Element;
 use stream::Way;
 
 /// What was read, and what there is to say about it.

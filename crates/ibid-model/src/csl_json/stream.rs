@@ -2,7 +2,7 @@
 //!
 //! Each entry is an item as soon as it is parsed: straight from its text ([`super::direct`]) or, where a
 //! file has entries of other shapes, from a tree of it. Where anything is wrong, or a place has to be
-//! named, nothing is kept: [`super::split`] then finds the entries one by one.
+//! named, nothing is kept: [`crate::json`] then finds the entries one by one.
 
 use std::fmt;
 

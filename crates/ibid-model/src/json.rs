@@ -10,15 +10,18 @@ use crate::diagnostic::Span;
 
 /// A value in a text, with its key where it is a member of an object.
 #[derive(Clone, Debug)]
-pub(crate) struct Element<'t> {
+pub struct Element<'t> {
+    /// The member's key; `None` for what is no member, and for a key that cannot be read.
     pub key: Option<String>,
+    /// The value as it stands in the text.
     pub text: &'t str,
     /// Byte offset of `text` in the whole text.
     pub start: usize,
 }
 
 impl Element<'_> {
-    pub(crate) fn span(&self) -> Span {
+    /// The bytes of the value in the whole text.
+    pub fn span(&self) -> Span {
         Span {
             start: self.start,
             end: self.start + self.text.len(),
@@ -27,18 +30,18 @@ impl Element<'_> {
 }
 
 /// The values at the top of a text; a byte order mark is passed over.
-pub(crate) fn values(text: &str) -> Vec<Element<'_>> {
+pub fn values(text: &str) -> Vec<Element<'_>> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     list(body, text.len() - body.len())
 }
 
 /// The elements of an array.
-pub(crate) fn elements<'t>(array: &Element<'t>) -> Vec<Element<'t>> {
+pub fn elements<'t>(array: &Element<'t>) -> Vec<Element<'t>> {
     list(inner(array.text, '[', ']'), array.start + 1)
 }
 
 /// The members of an object.
-pub(crate) fn members<'t>(object: &Element<'t>) -> Vec<Element<'t>> {
+pub fn members<'t>(object: &Element<'t>) -> Vec<Element<'t>> {
     let body = inner(object.text, '{', '}');
     let mut out = Vec::new();
     let mut at = 0;
@@ -61,7 +64,7 @@ pub(crate) fn members<'t>(object: &Element<'t>) -> Vec<Element<'t>> {
 }
 
 /// The byte offset of a 1-based line and a 1-based column in bytes, as serde_json counts them.
-pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
+pub fn offset(text: &str, line: usize, column: usize) -> usize {
     let line_start: usize = text
         .split_inclusive('\n')
         .take(line.saturating_sub(1))
