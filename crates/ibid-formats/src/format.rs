@@ -34,6 +34,8 @@ macro_rules! registry {
 registry! {
     /// CSL-JSON, what citation processors read.
     CslJson => csl_json,
+    /// RIS, what most databases export.
+    Ris => ris,
 }
 
 impl Format {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ibid_model::{
     Date, DateVariable, Item, ItemType, Name, NameVariable, NumberVariable, RichText, TextVariable,
-    Variable,
+    Variable, note_fields,
 };
 use serde_json::Value;
 
@@ -82,6 +82,11 @@ impl<'i> Outgoing<'i> {
         self.item
     }
 
+    /// Whether a variable has been taken.
+    pub(crate) fn is_taken(&self, variable: Variable) -> bool {
+        self.taken & bit(variable) != 0
+    }
+
     /// Takes the type, for which the format has a word that is read as `read_as`.
     pub(crate) fn take_type(&mut self, read_as: ItemType) -> ItemType {
         self.took_type = self.item.item_type == read_as;
@@ -148,6 +153,7 @@ impl<'i> Outgoing<'i> {
     pub(crate) fn note(&mut self, to: &'static str) -> Option<String> {
         let own = self.plain(TextVariable::Note);
         let mut lines = Vec::new();
+        let mut moved = Vec::new();
         if self.fields_in_note {
             if !self.took_type {
                 self.took_type = true;
@@ -157,6 +163,7 @@ impl<'i> Outgoing<'i> {
             for variable in self.left() {
                 self.take(variable);
                 self.moved(variable.as_str(), to);
+                moved.push(variable);
                 let values = note_values(self.item, variable);
                 lines.extend(
                     values
@@ -166,7 +173,32 @@ impl<'i> Outgoing<'i> {
             }
         }
         lines.extend(own);
-        (!lines.is_empty()).then(|| lines.join("\n"))
+        let text = (!lines.is_empty()).then(|| lines.join("\n"))?;
+        if self.fields_in_note {
+            self.check_note(&text, &moved);
+        }
+        Some(text)
+    }
+
+    /// Reports what is not read from a note as it was: a name's suffix or particles, a text that
+    /// looks like a variable.
+    fn check_note(&mut self, note: &str, moved: &[Variable]) {
+        let item = self.item;
+        let mut again = Item::new("", item.item_type);
+        again.texts.insert(TextVariable::Note, RichText::from(note));
+        note_fields::take(&mut again);
+        let is_same = |variable: Variable| match variable {
+            Variable::Text(v) => again.texts.get(v) == item.texts.get(v),
+            Variable::Number(v) => again.numbers.get(v) == item.numbers.get(v),
+            Variable::Name(v) => again.names.get(v) == item.names.get(v),
+            Variable::Date(v) => again.dates.get(v) == item.dates.get(v),
+        };
+        let own = Variable::Text(TextVariable::Note);
+        for variable in moved.iter().copied().chain([own]) {
+            if !is_same(variable) {
+                self.reduced(variable.as_str(), "how it is written");
+            }
+        }
     }
 
     /// What of the item was not held, in the vocabulary's order.

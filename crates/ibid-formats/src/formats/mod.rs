@@ -1,3 +1,5 @@
 //! One module a format, each with a `CODEC` for the registry.
 
 pub(crate) mod csl_json;
+pub(crate) mod ris;
+mod tagged;
