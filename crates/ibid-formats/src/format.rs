@@ -36,6 +36,8 @@ registry! {
     CslJson => csl_json,
     /// RIS, what most databases export.
     Ris => ris,
+    /// PubMed's format of tagged lines.
+    Nbib => nbib,
 }
 
 impl Format {

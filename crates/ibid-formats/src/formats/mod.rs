@@ -1,5 +1,6 @@
 //! One module a format, each with a `CODEC` for the registry.
 
 pub(crate) mod csl_json;
+pub(crate) mod nbib;
 pub(crate) mod ris;
 mod tagged;

@@ -1,5 +1,6 @@
 //! The crate at its door.
 
+mod nbib;
 mod registry;
 mod ris;
 mod round_trip;

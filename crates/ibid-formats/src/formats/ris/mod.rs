@@ -7,7 +7,7 @@ mod tables;
 
 use ibid_model::{DateVariable, ItemType, NumberVariable, TextVariable};
 
-use super::tagged::values::{identifier, join_pages, read_pair, split_pages, write_pair};
+use super::tagged::values::{DateForm, identifier, join_pages, read_pair, split_pages, write_pair};
 use super::tagged::{BlankLine, Dialect, NameForm, Reader, Records, Syntax, Writer};
 use crate::codec::{Codec, Likeness};
 use crate::format::Format;
@@ -32,13 +32,16 @@ static DIALECT: Dialect = Dialect {
         start: "TY",
         end: Some("ER"),
         blank_ends: BlankLine::Nothing,
+        wraps: false,
         is_known: |tag| tables::PLACES.iter().any(|place| place.tag == tag),
     },
     type_tag: "TY",
+    has_many_types: false,
     types: tables::TYPES,
     unknown: ItemType::Document,
     places: tables::PLACES,
     names: NameForm::Inverted,
+    dates: DateForm::Slashed,
     key_tag: Some("ID"),
     read_special,
     write_special,
@@ -160,7 +163,7 @@ fn write_special(writer: &mut Writer<'_, '_>) {
     }
     write_pages(writer);
     if let Some(date) = writer.item.date(DateVariable::Issued) {
-        let (year, day, is_same) = write_pair(date);
+        let (year, day, is_same) = write_pair(date, DateForm::Slashed);
         if !is_same {
             writer.item.reduced("issued", "how the date is written");
         }

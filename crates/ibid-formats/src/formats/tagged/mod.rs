@@ -33,6 +33,8 @@ pub(super) struct Dialect {
     pub syntax: Syntax,
     /// The tag of the type of work.
     pub type_tag: &'static str,
+    /// Whether a record may have several types: what is not the type's own word is kept beside it.
+    pub has_many_types: bool,
     /// The types' words; the first of a CSL type is the one that is written.
     pub types: &'static [(&'static str, ItemType)],
     /// What a type is that is not among them.
@@ -41,6 +43,8 @@ pub(super) struct Dialect {
     pub places: &'static [Place],
     /// How persons and organisations are told apart.
     pub names: NameForm,
+    /// How dates are written.
+    pub dates: values::DateForm,
     /// The tag of the item's key, where there is one.
     pub key_tag: Option<&'static str>,
     /// Reads what no table says; before the tables are used.

@@ -66,7 +66,7 @@ fn stray_lines((span, count): (Span, usize)) -> (Span, String) {
     (span, message)
 }
 
-impl Reader<'_> {
+impl<'r> Reader<'r> {
     fn run(&mut self) {
         self.say_of_record();
         self.set_type();
@@ -122,8 +122,15 @@ impl Reader<'_> {
             types.find(known)
         };
         let (at, word) = found.unwrap_or(first);
-        self.mark(at);
         let read_as = dialect.read_as(&word);
+        if dialect.has_many_types {
+            self.item.item_type = read_as.unwrap_or(dialect.unknown);
+            if dialect.word(self.item.item_type) == Some(word.as_str()) {
+                self.mark(at);
+            }
+            return;
+        }
+        self.mark(at);
         if let Some(item_type) = read_as {
             self.item.item_type = item_type;
         } else {
@@ -169,6 +176,38 @@ impl Reader<'_> {
         let mut fields = fields.filter(|(field, used)| !**used && field.tag == tag);
         let value = fields.next().map(|(field, _)| one_line(&field.value));
         value.filter(|value| !value.is_empty())
+    }
+
+    /// The values of a tag's fields that have not found their place.
+    pub fn peek_all(&self, tag: &str) -> Vec<String> {
+        let fields = self.record.fields.iter().zip(&self.used);
+        let fields = fields.filter(|(field, used)| !**used && field.tag == tag);
+        fields.map(|(field, _)| one_line(&field.value)).collect()
+    }
+
+    /// Says that the fields of a tag with a value have found their place.
+    pub fn take_value(&mut self, tag: &str, value: &str) {
+        let record = self.record;
+        for (at, field) in record.fields.iter().enumerate() {
+            if field.tag == tag && one_line(&field.value) == value {
+                self.mark(at);
+            }
+        }
+    }
+
+    /// The values of the tags' fields that have not found their place, in the record's order, with
+    /// their tags; they have now.
+    pub fn take_all(&mut self, tags: &[&str]) -> Vec<(&'r str, String)> {
+        let record = self.record;
+        let mut values = Vec::new();
+        for (at, field) in record.fields.iter().enumerate() {
+            let is_used = self.used.get(at).copied().unwrap_or(true);
+            if !is_used && tags.contains(&field.tag.as_str()) {
+                self.mark(at);
+                values.push((field.tag.as_str(), one_line(&field.value)));
+            }
+        }
+        values
     }
 
     fn remark(&mut self, code: Code, message: String, help: &'static str, at: usize) {

@@ -12,18 +12,17 @@ pub(in crate::formats) struct Syntax {
     pub end: Option<&'static str>,
     /// Whether an empty line ends a record.
     pub blank_ends: BlankLine,
+    /// Whether a line without a tag goes on with the line before, as wrapped text does.
+    pub wraps: bool,
     /// Tags with which a record may begin that lacks its first line.
     pub is_known: fn(tag: &str) -> bool,
 }
 
 /// What an empty line inside a record means.
-#[allow(dead_code)]
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats) enum BlankLine {
     /// Nothing.
     Nothing,
-    /// The record's end.
-    Ends,
     /// The record's end, if it did not begin with the tag that begins records.
     EndsUnmarked,
 }
@@ -131,7 +130,6 @@ impl<'t> Scanner<'t> {
         if line.trim().is_empty() {
             let ends = match self.syntax.blank_ends {
                 BlankLine::Nothing => false,
-                BlankLine::Ends => true,
                 BlankLine::EndsUnmarked => !self.record.is_marked,
             };
             return if ends && self.is_open {
@@ -185,7 +183,8 @@ impl<'t> Scanner<'t> {
         let last = self.record.fields.last_mut().filter(|_| self.is_open);
         if let Some(field) = last {
             if !field.value.is_empty() {
-                field.value.push('\n');
+                let between = if self.syntax.wraps { ' ' } else { '\n' };
+                field.value.push(between);
             }
             field.value.push_str(line.trim());
         } else {

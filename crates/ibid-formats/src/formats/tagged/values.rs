@@ -150,11 +150,20 @@ pub(in crate::formats) fn read_date(text: &str) -> Date {
         .unwrap_or_else(|| Date::parse_raw(&text))
 }
 
+/// How a date is written where both ways can say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::formats) enum DateForm {
+    /// `2005/04/01/`, as RIS has it.
+    Slashed,
+    /// `2005-04-01`
+    Edtf,
+}
+
 /// Writes a date for a field of its own; whether it is read as the same.
-pub(in crate::formats) fn write_date(date: &Date) -> (String, bool) {
+pub(in crate::formats) fn write_date(date: &Date, form: DateForm) -> (String, bool) {
     let edtf = date.to_edtf();
     let candidates = [
-        slashed(date),
+        slashed(date).filter(|_| form == DateForm::Slashed),
         edtf.clone(),
         edtf.as_ref().map(|edtf| format!("///{edtf}")),
         date.literal.clone(),
@@ -208,10 +217,10 @@ pub(in crate::formats) fn read_pair(year: &str, day: &str) -> (Date, bool) {
 }
 
 /// A date for a field for the year and one for all of it; whether they are read as the same.
-pub(in crate::formats) fn write_pair(date: &Date) -> (String, String, bool) {
+pub(in crate::formats) fn write_pair(date: &Date, form: DateForm) -> (String, String, bool) {
     let year = date.start().and_then(|start| four_digits(start.year));
     let year = year.unwrap_or_default();
-    let (text, _) = write_date(date);
+    let (text, _) = write_date(date, form);
     let candidates = [
         (year.clone(), String::new()),
         (year, text.clone()),

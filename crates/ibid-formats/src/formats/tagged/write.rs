@@ -54,6 +54,7 @@ impl Writer<'_, '_> {
             .peek()
             .custom
             .get(&dialect.custom_key(dialect.type_tag));
+        let own = own.filter(|_| !dialect.has_many_types);
         let own = own.and_then(Value::as_str).map(one_line);
         let own = own.filter(|own| {
             let read_as = dialect.read_as(own);
@@ -148,7 +149,7 @@ impl Writer<'_, '_> {
             }
             Holds::Date(variable) => {
                 if let Some(date) = self.item.date(variable) {
-                    let (text, is_same) = write_date(date);
+                    let (text, is_same) = write_date(date, self.dialect.dates);
                     if !is_same {
                         self.item
                             .reduced(variable.as_str(), "how the date is written");
@@ -188,11 +189,33 @@ impl Writer<'_, '_> {
     fn lines(&mut self, tag: &'static str, field: &str, text: &str) {
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
         let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        if self.dialect.syntax.wraps {
+            self.wrapped(tag, field, text, &lines);
+            return;
+        }
         let whole = lines.join("\n");
         if whole != text {
             self.item.reduced(field, "spaces or empty lines");
         }
         self.push(tag, whole);
+    }
+
+    /// Lines where a line may be wrapped: notes are a field each, other text is one line.
+    fn wrapped(&mut self, tag: &'static str, field: &str, text: &str, lines: &[&str]) {
+        let lines: Vec<String> = lines.iter().map(|line| one_line(line)).collect();
+        let is_note = field == TextVariable::Note.as_str();
+        let between = if is_note { "\n" } else { " " };
+        let whole = lines.join(between);
+        if whole != text {
+            self.item.reduced(field, "spaces and line breaks");
+        }
+        if is_note {
+            for line in lines {
+                self.push(tag, line);
+            }
+        } else {
+            self.push(tag, whole);
+        }
     }
 
     fn id(&mut self, variable: TextVariable, tag: &'static str) {
@@ -235,7 +258,8 @@ impl Writer<'_, '_> {
                 Value::Array(list) => list.iter().filter_map(Value::as_str).collect(),
                 _ => continue,
             };
-            if tag == dialect.type_tag || !self.keeps(tag) {
+            let is_type = tag == dialect.type_tag && !dialect.has_many_types;
+            if is_type || !self.keeps(tag) {
                 continue;
             }
             self.item.custom(key);
