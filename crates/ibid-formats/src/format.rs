@@ -38,6 +38,10 @@ registry! {
     Ris => ris,
     /// PubMed's format of tagged lines.
     Nbib => nbib,
+    /// EndNote's tagged format, and refer's.
+    Enw => enw,
+    /// RefWorks' tagged format.
+    Refworks => refworks,
 }
 
 impl Format {

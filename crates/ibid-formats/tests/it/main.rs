@@ -1,6 +1,8 @@
 //! The crate at its door.
 
+mod enw;
 mod nbib;
+mod refworks;
 mod registry;
 mod ris;
 mod round_trip;

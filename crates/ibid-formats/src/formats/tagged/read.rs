@@ -178,6 +178,11 @@ impl<'r> Reader<'r> {
         value.filter(|value| !value.is_empty())
     }
 
+    /// Whether the record has a field of the tag.
+    pub fn has(&self, tag: &str) -> bool {
+        self.record.fields.iter().any(|field| field.tag == tag)
+    }
+
     /// The values of a tag's fields that have not found their place.
     pub fn peek_all(&self, tag: &str) -> Vec<String> {
         let fields = self.record.fields.iter().zip(&self.used);
