@@ -42,6 +42,8 @@ registry! {
     Enw => enw,
     /// RefWorks' tagged format.
     Refworks => refworks,
+    /// COinS, OpenURL context objects in HTML.
+    Coins => coins,
 }
 
 impl Format {
@@ -88,7 +90,7 @@ impl Format {
     /// Whether its entries stand inside articles, or are articles' own records: what holds them is
     /// an article unless the user says otherwise.
     pub fn is_found_in_articles(self) -> bool {
-        false
+        matches!(self, Self::Coins)
     }
 
     /// The format that an option names; case does not count.

@@ -1,5 +1,6 @@
 //! The crate at its door.
 
+mod coins;
 mod enw;
 mod nbib;
 mod refworks;
