@@ -65,6 +65,11 @@ fn read_file(text: &str, sink: &mut dyn Sink) -> Result<(), FormatError> {
             sink.diagnostic(diagnostic.at_indexed(&index, span).with_help(help));
             continue;
         }
+        if pairs.len() == scan::MOST_PAIRS {
+            let most = scan::MOST_PAIRS;
+            let message = format!("the context object has {most} keys or more: these are read");
+            remarks.push((codes::FORMAT_VALUE, message));
+        }
         let item = read::item(pairs, &mut remarks);
         for (code, message) in remarks {
             let diagnostic = Diagnostic::warning(code, message).at_indexed(&index, span);

@@ -5,7 +5,7 @@ use ibid_model::Span;
 use crate::encoding::decode;
 
 /// Most pairs of an object that are read.
-const MOST_PAIRS: usize = 2_000;
+pub(super) const MOST_PAIRS: usize = 500;
 
 /// The context objects of a text: the titles of spans or, where there is none, lines.
 pub(super) fn objects(text: &str) -> Box<dyn Iterator<Item = (Span, String)> + '_> {
