@@ -34,6 +34,16 @@ macro_rules! registry {
 registry! {
     /// CSL-JSON, what citation processors read.
     CslJson => csl_json,
+    /// RIS, what most databases export.
+    Ris => ris,
+    /// PubMed's format of tagged lines.
+    Nbib => nbib,
+    /// EndNote's tagged format, and refer's.
+    Enw => enw,
+    /// RefWorks' tagged format.
+    Refworks => refworks,
+    /// COinS, OpenURL context objects in HTML.
+    Coins => coins,
     /// BibTeX.
     Bibtex => bibtex,
     /// BibLaTeX, as biber reads it.
@@ -98,7 +108,7 @@ impl Format {
     /// Whether its entries stand inside articles, or are articles' own records: what holds them is
     /// an article unless the user says otherwise.
     pub fn is_found_in_articles(self) -> bool {
-        matches!(self, Self::Jats | Self::Tei)
+        matches!(self, Self::Coins | Self::Jats | Self::Tei)
     }
 
     /// The format that an option names; case does not count.

@@ -133,6 +133,11 @@ impl<'i> Outgoing<'i> {
         Some(value)
     }
 
+    /// Whether a variable was taken.
+    pub(crate) fn is_taken(&self, variable: Variable) -> bool {
+        self.taken & bit(variable) != 0
+    }
+
     /// Reports that a field that was taken is not whole.
     pub(crate) fn reduced(&mut self, field: &str, lost: impl Into<String>) {
         self.lose(field, Fate::Reduced { lost: lost.into() });

@@ -2,11 +2,17 @@
 
 pub(crate) mod bibtex;
 pub(crate) use bibtex::biblatex;
+pub(crate) mod coins;
 pub(crate) mod crossref_xml;
 pub(crate) mod csl_json;
+pub(crate) mod enw;
 pub(crate) mod jats;
 pub(crate) mod marcxml;
 pub(crate) mod mods;
+pub(crate) mod nbib;
 pub(crate) mod pubmed;
+pub(crate) mod refworks;
+pub(crate) mod ris;
+mod tagged;
 pub(crate) mod tei;
 pub(crate) mod zotero;

@@ -129,3 +129,38 @@ fn hostile_xml_ends_soon() {
         }
     }
 }
+
+#[test]
+fn formats_of_tagged_lines_are_told_apart() {
+    let cases = [
+        (
+            "Scopus\nEXPORT DATE: 1 May 2005\n\nTY  - JOUR\nTI  - Snow\nER  - \n",
+            Format::Ris,
+        ),
+        ("TY - JOUR\nAU - Doe, Jane\n", Format::Ris),
+        ("\nPMID- 1\nOWN - NLM\nTI  - Snow\n", Format::Nbib),
+        ("%0 Journal Article\n%A Doe, Jane\n", Format::Enw),
+        ("RT Journal Article\nSR Print(0)\nID 1\n", Format::Refworks),
+        (
+            "<span class=\"Z3988\" title=\"ctx_ver=Z39.88-2004&amp;rft.title=Snow\"></span>",
+            Format::Coins,
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(detect(None, text.as_bytes()), Some(expected), "{text}");
+        assert_eq!(
+            read(expected, text.as_bytes()).unwrap().items.len(),
+            1,
+            "{text}"
+        );
+    }
+    let none = [
+        "RT if you agree",
+        "% A comment of TeX",
+        "The type - TY - is set",
+        "PMID 1 - 2",
+    ];
+    for text in none {
+        assert_eq!(detect(None, text.as_bytes()), None, "{text}");
+    }
+}
