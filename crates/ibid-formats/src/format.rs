@@ -36,6 +36,8 @@ registry! {
     CslJson => csl_json,
     /// Zotero's JSON, as its API and translation-server write it.
     Zotero => zotero,
+    /// schema.org in JSON-LD.
+    SchemaOrg => schema_org,
 }
 
 impl Format {

@@ -90,6 +90,9 @@ pub(crate) struct Layout {
     pub format: Format,
     /// Members of an object around the entries that hold them: `message`, `items`.
     pub wrappers: &'static [&'static str],
+    /// Members of an object that is read as a whole that hold its entries: where it is broken,
+    /// they are read one by one.
+    pub lists: &'static [&'static str],
     /// Members of an entry that hold its fields: `data`, `attributes`.
     pub inside: &'static [&'static str],
 }
@@ -107,19 +110,29 @@ pub(crate) fn read_entries(
 ) -> Result<(), FormatError> {
     let lines = LineIndex::new(text);
     let mut unread = 0_usize;
-    for element in entries(layout, text)? {
-        match object(&lines, &element) {
+    let mut element_read = |element: &Element<'_>, sink: &mut dyn Sink, is_whole: bool| {
+        match object(&lines, element) {
             Ok(entry) => {
                 let mut reading = Reading::default();
                 read(&entry, &mut reading);
-                report(layout, &lines, &element, reading.remarks, sink);
+                report(layout, &lines, element, reading.remarks, sink);
                 reading.items.into_iter().for_each(|item| sink.item(item));
             }
-            Err(diagnostic) if unread < REPORTED => {
+            Err(_) if is_whole => return false,
+            Err(diagnostic) => {
                 unread += 1;
-                sink.diagnostic(*diagnostic);
+                if unread <= REPORTED {
+                    sink.diagnostic(*diagnostic);
+                }
             }
-            Err(_) => unread += 1,
+        }
+        true
+    };
+    for element in entries(layout, text)? {
+        let list = list(layout, &element);
+        let is_read = element_read(&element, sink, list.is_some());
+        for entry in list.filter(|_| !is_read).iter().flat_map(elements) {
+            element_read(&entry, sink, false);
         }
     }
     if unread > REPORTED {
@@ -127,6 +140,17 @@ pub(crate) fn read_entries(
         sink.diagnostic(Diagnostic::error(codes::FORMAT_ENTRY, message));
     }
     Ok(())
+}
+
+/// The list in an object that is read as a whole.
+fn list<'t>(layout: &Layout, element: &Element<'t>) -> Option<Element<'t>> {
+    if layout.lists.is_empty() {
+        return None;
+    }
+    members(element).into_iter().find(|member| {
+        let key = member.key.as_deref();
+        key.is_some_and(|key| layout.lists.contains(&key)) && member.text.starts_with('[')
+    })
 }
 
 fn entries<'t>(layout: &Layout, text: &'t str) -> Result<Vec<Element<'t>>, FormatError> {

@@ -214,7 +214,7 @@ impl<'i> Outgoing<'i> {
     }
 
     /// The variables that were not taken.
-    fn left(&self) -> Vec<Variable> {
+    pub(crate) fn left(&self) -> Vec<Variable> {
         let item = self.item;
         let texts = item.texts.iter().map(|(v, _)| Variable::Text(v));
         let numbers = item.numbers.iter().map(|(v, _)| Variable::Number(v));

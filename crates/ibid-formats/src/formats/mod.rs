@@ -1,4 +1,5 @@
 //! One module a format, each with a `CODEC` for the registry.
 
 pub(crate) mod csl_json;
+pub(crate) mod schema_org;
 pub(crate) mod zotero;

@@ -2,5 +2,6 @@
 
 mod registry;
 mod round_trip;
+mod schema_org;
 mod table;
 mod zotero;
