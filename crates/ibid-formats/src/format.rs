@@ -38,6 +38,8 @@ registry! {
     Zotero => zotero,
     /// schema.org in JSON-LD.
     SchemaOrg => schema_org,
+    /// Crossref's REST API.
+    Crossref => crossref,
 }
 
 impl Format {

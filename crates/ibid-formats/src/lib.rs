@@ -32,6 +32,7 @@ mod encoding;
 mod error;
 mod format;
 mod formats;
+mod jats_text;
 mod json;
 mod keys;
 mod outgoing;

@@ -1,5 +1,6 @@
 //! The crate at its door.
 
+mod crossref;
 mod registry;
 mod round_trip;
 mod schema_org;
