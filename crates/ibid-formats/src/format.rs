@@ -40,6 +40,8 @@ registry! {
     SchemaOrg => schema_org,
     /// Crossref's REST API.
     Crossref => crossref,
+    /// DataCite's REST API and metadata schema.
+    Datacite => datacite,
 }
 
 impl Format {

@@ -2,5 +2,6 @@
 
 pub(crate) mod crossref;
 pub(crate) mod csl_json;
+pub(crate) mod datacite;
 pub(crate) mod schema_org;
 pub(crate) mod zotero;

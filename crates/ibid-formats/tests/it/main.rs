@@ -1,6 +1,7 @@
 //! The crate at its door.
 
 mod crossref;
+mod datacite;
 mod registry;
 mod round_trip;
 mod schema_org;
