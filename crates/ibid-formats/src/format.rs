@@ -42,6 +42,8 @@ registry! {
     Crossref => crossref,
     /// DataCite's REST API and metadata schema.
     Datacite => datacite,
+    /// BibJSON, also as DOAJ writes it.
+    Bibjson => bibjson,
 }
 
 impl Format {

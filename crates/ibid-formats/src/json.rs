@@ -1,8 +1,6 @@
 //! What the formats in JSON have in common: entries with their places, values as text, and objects
 //! that are written in a fixed order.
 
-#![allow(dead_code)]
-
 use ibid_model::json::{Element, elements, members, offset, values};
 use ibid_model::{
     Date, DateVariable, Diagnostic, Item, LineIndex, Name, NameVariable, NumberVariable, RichText,
@@ -39,11 +37,6 @@ impl Reading {
     /// The entry was read as what it probably means.
     pub fn guess(&mut self, field: &str, message: String) {
         let diagnostic = Diagnostic::warning(codes::FORMAT_GUESS, message);
-        self.remarks.push((field.to_owned(), diagnostic));
-    }
-
-    /// Something else to say about a field of the entry.
-    pub fn remark(&mut self, field: &str, diagnostic: Diagnostic) {
         self.remarks.push((field.to_owned(), diagnostic));
     }
 

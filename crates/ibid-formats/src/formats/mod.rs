@@ -1,5 +1,6 @@
 //! One module a format, each with a `CODEC` for the registry.
 
+pub(crate) mod bibjson;
 pub(crate) mod crossref;
 pub(crate) mod csl_json;
 pub(crate) mod datacite;

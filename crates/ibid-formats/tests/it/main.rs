@@ -1,5 +1,6 @@
 //! The crate at its door.
 
+mod bibjson;
 mod crossref;
 mod datacite;
 mod registry;
