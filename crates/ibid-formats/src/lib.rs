@@ -34,6 +34,7 @@ mod format;
 mod formats;
 mod jats_text;
 mod json;
+mod json_tree;
 mod keys;
 mod outgoing;
 mod read;
