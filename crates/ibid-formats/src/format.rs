@@ -62,6 +62,14 @@ registry! {
     Tei => tei,
     /// Zotero's JSON, as its API and translation-server write it.
     Zotero => zotero,
+    /// schema.org in JSON-LD.
+    SchemaOrg => schema_org,
+    /// Crossref's REST API.
+    Crossref => crossref,
+    /// DataCite's REST API and metadata schema.
+    Datacite => datacite,
+    /// BibJSON, also as DOAJ writes it.
+    Bibjson => bibjson,
 }
 
 impl Format {

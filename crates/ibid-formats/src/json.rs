@@ -1,19 +1,16 @@
-//! What the formats in JSON have in common: entries with their places, values as text, and objects
-//! that are written in a fixed order.
-
-#![allow(dead_code)]
+//! What the formats in JSON have in common: entries with their places, and values as text.
 
 use ibid_model::json::{Element, elements, members, offset, values};
 use ibid_model::{
     Date, DateVariable, Diagnostic, Item, LineIndex, Name, NameVariable, NumberVariable, RichText,
     Span, TextVariable, Variable, codes, ident,
 };
-use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use crate::codec::Sink;
 use crate::error::FormatError;
 use crate::format::Format;
+pub(crate) use crate::json_tree::{List, Tree};
 
 /// An object as serde_json reads it.
 pub(crate) type Object = Map<String, Value>;
@@ -39,11 +36,6 @@ impl Reading {
     /// The entry was read as what it probably means.
     pub fn guess(&mut self, field: &str, message: String) {
         let diagnostic = Diagnostic::warning(codes::FORMAT_GUESS, message);
-        self.remarks.push((field.to_owned(), diagnostic));
-    }
-
-    /// Something else to say about a field of the entry.
-    pub fn remark(&mut self, field: &str, diagnostic: Diagnostic) {
         self.remarks.push((field.to_owned(), diagnostic));
     }
 
@@ -90,6 +82,9 @@ pub(crate) struct Layout {
     pub format: Format,
     /// Members of an object around the entries that hold them: `message`, `items`.
     pub wrappers: &'static [&'static str],
+    /// Members of an object that is read as a whole that hold its entries: where it is broken,
+    /// they are read one by one.
+    pub lists: &'static [&'static str],
     /// Members of an entry that hold its fields: `data`, `attributes`.
     pub inside: &'static [&'static str],
 }
@@ -107,19 +102,29 @@ pub(crate) fn read_entries(
 ) -> Result<(), FormatError> {
     let lines = LineIndex::new(text);
     let mut unread = 0_usize;
-    for element in entries(layout, text)? {
-        match object(&lines, &element) {
+    let mut element_read = |element: &Element<'_>, sink: &mut dyn Sink, is_whole: bool| {
+        match object(&lines, element) {
             Ok(entry) => {
                 let mut reading = Reading::default();
                 read(&entry, &mut reading);
-                report(layout, &lines, &element, reading.remarks, sink);
+                report(layout, &lines, element, reading.remarks, sink);
                 reading.items.into_iter().for_each(|item| sink.item(item));
             }
-            Err(diagnostic) if unread < REPORTED => {
+            Err(_) if is_whole => return false,
+            Err(diagnostic) => {
                 unread += 1;
-                sink.diagnostic(*diagnostic);
+                if unread <= REPORTED {
+                    sink.diagnostic(*diagnostic);
+                }
             }
-            Err(_) => unread += 1,
+        }
+        true
+    };
+    for element in entries(layout, text)? {
+        let list = list(layout, &element);
+        let is_read = element_read(&element, sink, list.is_some());
+        for entry in list.filter(|_| !is_read).iter().flat_map(elements) {
+            element_read(&entry, sink, false);
         }
     }
     if unread > REPORTED {
@@ -127,6 +132,17 @@ pub(crate) fn read_entries(
         sink.diagnostic(Diagnostic::error(codes::FORMAT_ENTRY, message));
     }
     Ok(())
+}
+
+/// The list in an object that is read as a whole.
+fn list<'t>(layout: &Layout, element: &Element<'t>) -> Option<Element<'t>> {
+    if layout.lists.is_empty() {
+        return None;
+    }
+    members(element).into_iter().find(|member| {
+        let key = member.key.as_deref();
+        key.is_some_and(|key| layout.lists.contains(&key)) && member.text.starts_with('[')
+    })
 }
 
 fn entries<'t>(layout: &Layout, text: &'t str) -> Result<Vec<Element<'t>>, FormatError> {
@@ -417,104 +433,4 @@ pub(crate) fn behind_key<'h>(head: &'h str, key: &str) -> impl Iterator<Item = &
 /// Whether a head of JSON has a key.
 pub(crate) fn has_key(head: &str, key: &str) -> bool {
     behind_key(head, key).next().is_some()
-}
-
-/// JSON to write: the members of objects stay in the order in which they were put there.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Tree {
-    /// A value whose order does not matter.
-    Value(Value),
-    /// An array.
-    Array(Vec<Tree>),
-    /// An object.
-    Object(Vec<(String, Tree)>),
-}
-
-impl Tree {
-    /// Adds a member to an object.
-    pub fn push(&mut self, key: &str, value: impl Into<Self>) {
-        if let Self::Object(members) = self {
-            members.push((key.to_owned(), value.into()));
-        }
-    }
-
-    /// An object of these members.
-    pub fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
-        Self::Object(members.map(|(key, value)| (key.to_owned(), value)).into())
-    }
-
-    /// An object without members.
-    pub const fn new() -> Self {
-        Self::Object(Vec::new())
-    }
-
-    /// Whether it is an array or object with nothing in it.
-    pub fn is_empty(&self) -> bool {
-        match self {
-            Self::Value(_) => false,
-            Self::Array(values) => values.is_empty(),
-            Self::Object(members) => members.is_empty(),
-        }
-    }
-
-    /// Its text, an entry of a list.
-    pub fn pretty(&self) -> String {
-        // Keys are strings, and nothing else can fail.
-        serde_json::to_string_pretty(self).unwrap_or_default()
-    }
-}
-
-impl From<&str> for Tree {
-    fn from(text: &str) -> Self {
-        Self::Value(Value::from(text))
-    }
-}
-
-impl From<String> for Tree {
-    fn from(text: String) -> Self {
-        Self::Value(Value::from(text))
-    }
-}
-
-impl From<Value> for Tree {
-    fn from(value: Value) -> Self {
-        Self::Value(value)
-    }
-}
-
-impl From<Vec<Self>> for Tree {
-    fn from(values: Vec<Self>) -> Self {
-        Self::Array(values)
-    }
-}
-
-impl Serialize for Tree {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Value(value) => value.serialize(serializer),
-            Self::Array(values) => values.serialize(serializer),
-            Self::Object(members) => {
-                let mut map = serializer.serialize_map(Some(members.len()))?;
-                for (key, value) in members {
-                    map.serialize_entry(key, value)?;
-                }
-                map.end()
-            }
-        }
-    }
-}
-
-/// Writes entries with commas between them.
-#[derive(Default)]
-pub(crate) struct List {
-    is_behind_entry: bool,
-}
-
-impl List {
-    /// Appends an entry.
-    pub fn push(&mut self, entry: &Tree, out: &mut String) {
-        out.push_str(if self.is_behind_entry { ",\n" } else { "\n" });
-        self.is_behind_entry = true;
-        out.push_str(&entry.pretty());
-    }
 }

@@ -2,9 +2,12 @@
 
 pub(crate) mod bibtex;
 pub(crate) use bibtex::biblatex;
+pub(crate) mod bibjson;
 pub(crate) mod coins;
+pub(crate) mod crossref;
 pub(crate) mod crossref_xml;
 pub(crate) mod csl_json;
+pub(crate) mod datacite;
 pub(crate) mod enw;
 pub(crate) mod jats;
 pub(crate) mod marcxml;
@@ -13,6 +16,7 @@ pub(crate) mod nbib;
 pub(crate) mod pubmed;
 pub(crate) mod refworks;
 pub(crate) mod ris;
+pub(crate) mod schema_org;
 mod tagged;
 pub(crate) mod tei;
 pub(crate) mod zotero;

@@ -1,8 +1,11 @@
 //! The crate at its door.
 
+mod bibjson;
 mod bibtex;
 mod coins;
+mod crossref;
 mod crossref_xml;
+mod datacite;
 mod enw;
 mod jats;
 mod marcxml;
@@ -13,6 +16,7 @@ mod refworks;
 mod registry;
 mod ris;
 mod round_trip;
+mod schema_org;
 mod support;
 mod table;
 mod tei;

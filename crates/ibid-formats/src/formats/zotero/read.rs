@@ -18,6 +18,7 @@ use crate::json::{
 const LAYOUT: Layout = Layout {
     format: Format::Zotero,
     wrappers: &["items"],
+    lists: &[],
     inside: &["data"],
 };
 
