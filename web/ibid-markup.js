@@ -23,42 +23,72 @@ export function element(name, attributes = {}, ...children) {
   return node;
 }
 
-/** A fragment of the allowed elements of `html`; others give their text alone. */
+/**
+ * A fragment of the allowed elements of `html`; others give their text alone.
+ *
+ * It is read here and not by the browser's parser: that one reports each `style` and `on…` attribute as a breach of
+ * the page's policy, even in a document that is never shown.
+ */
 export function safeFragment(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
   const fragment = document.createDocumentFragment();
-  let from = parsed.body;
-  if (from.children.length === 1 && from.firstElementChild.matches("div.csl-entry")) from = from.firstElementChild;
-  copyChildren(from, fragment, 0);
+  const open = [{ node: fragment }];
+  let dropped = null;
+  let from = 0;
+  for (const token of html.matchAll(TOKEN)) {
+    if (!dropped) open.at(-1).node.append(decoded(html.slice(from, token.index)));
+    from = token.index + token[0].length;
+    const name = token[2]?.toUpperCase();
+    const closes = token[1] === "/";
+    if (dropped) dropped = closes && name === dropped ? null : dropped;
+    else if (DROPPED.has(name)) dropped = closes || token[3].endsWith("/") ? null : name;
+    else if (ELEMENTS.has(name) && closes) close(open, name);
+    else if (ELEMENTS.has(name)) open.push({ name, node: allowed(name, token[3], open) });
+  }
+  if (!dropped) open.at(-1).node.append(decoded(html.slice(from)));
+  const [only] = fragment.children;
+  const wrapped = fragment.childElementCount === 1 && only.matches("div.csl-entry");
+  if (wrapped) fragment.replaceChildren(...only.childNodes);
   return fragment;
 }
 
-function copyChildren(from, to, depth) {
-  for (const node of from.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) to.append(node.data);
-    if (node.nodeType !== Node.ELEMENT_NODE || DROPPED.has(node.nodeName.toUpperCase())) continue;
-    if (depth >= DEPTH) to.append(node.textContent);
-    else copyChildren(node, allowed(node, to) ?? to, depth + 1);
-  }
+/** A comment, or a tag: `/`, name, attributes. */
+const TOKEN = /<!--[^]*?-->|<(\/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
+const ATTRIBUTE = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+
+function decoded(text) {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (name) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : whole;
+    const code = decimal ? Number(decimal) : parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }
 
-/** The copy of an allowed element, in its place. */
-function allowed(node, to) {
-  if (!ELEMENTS.has(node.nodeName)) return null;
-  const copy = document.createElement(node.nodeName);
-  const classes = [...node.classList].filter((name) => /^csl-[a-z-]+$/.test(name));
-  if (classes.length) copy.className = classes.join(" ");
+/** Ends the innermost open element of a name, and what is open in it. */
+function close(open, name) {
+  const at = open.findLastIndex((element) => element.name === name);
+  if (at > 0) open.length = at;
+}
+
+/** A new element with what is allowed of its attributes, in its place. */
+function allowed(name, text, open) {
+  const parent = open.at(-1).node;
+  if (open.length > DEPTH) return parent;
+  const attributes = Object.fromEntries([...text.matchAll(ATTRIBUTE)].map(([, key, double, single]) => [key.toLowerCase(), decoded(double ?? single)]));
+  const node = document.createElement(name);
+  const classes = (attributes.class ?? "").split(/\s+/).filter((word) => /^csl-[a-z-]+$/.test(word));
+  if (classes.length) node.className = classes.join(" ");
   // Set by script, which a policy without `unsafe-inline` allows; a `style` attribute in markup it does not.
-  for (const declaration of (node.getAttribute("style") ?? "").split(";")) {
+  for (const declaration of (attributes.style ?? "").split(";")) {
     const [property, value] = declaration.split(":").map((part) => part.trim().toLowerCase());
-    if (Object.hasOwn(DECLARATIONS, property) && DECLARATIONS[property].test(value)) copy.style.setProperty(property, value);
+    if (Object.hasOwn(DECLARATIONS, property) && DECLARATIONS[property].test(value)) node.style.setProperty(property, value);
   }
-  if (node.nodeName === "A" && /^https?:\/\//i.test(node.getAttribute("href") ?? "")) {
-    copy.href = node.getAttribute("href");
-    copy.rel = "noopener";
+  if (name === "A" && /^https?:\/\//i.test(attributes.href ?? "")) {
+    node.href = attributes.href;
+    node.rel = "noopener";
   }
-  to.append(copy);
-  return copy;
+  parent.append(node);
+  return node;
 }
 
 /** The text of an entry: blocks apart, white space as readers see it. */

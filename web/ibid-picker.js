@@ -72,6 +72,8 @@ export class StylePicker {
     this.#styles = styles;
     this.list.replaceChildren(...styles.map((style, at) => this.#option(style, at)));
     if (!styles.length) this.list.append(element("li", { class: "ibid-none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, this.#words("no_styles")));
+    this.list.style.setProperty("--i-surface", backgroundBehind(this.root));
+    this.list.style.setProperty("--i-surface-text", getComputedStyle(this.input).color);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.status.textContent = styles.length ? this.#words("styles_found", { n: styles.length }) : this.#words("no_styles");
@@ -132,6 +134,16 @@ export class StylePicker {
     this.input.setAttribute("aria-expanded", "false");
     this.#activate(-1);
   }
+}
+
+/** The colour that a node stands on: the list covers what is below it with the same. */
+function backgroundBehind(node) {
+  for (let at = node; at; at = at.parentElement) {
+    const colour = getComputedStyle(at).backgroundColor;
+    // Opaque colours are `rgb(…)`, or have no `/`.
+    if (/^rgb\(/.test(colour) || (!/^rgba\(/.test(colour) && !colour.includes("/"))) return colour;
+  }
+  return "Canvas";
 }
 
 /** The styles whose name or title has all of some words. */

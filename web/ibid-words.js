@@ -22,7 +22,7 @@ const primary = (tag) => (tag || "en").toLowerCase().split(/[-_]/)[0];
  */
 export async function wordsFor(...tags) {
   const strings = await load();
-  const language = tags.map(primary).find((tag) => strings[tag]) ?? "en";
+  const language = tags.filter(Boolean).map(primary).find((tag) => strings[tag]) ?? "en";
   const words = (key, values = {}) => {
     const text = strings[language]?.[key] ?? readable(key);
     return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

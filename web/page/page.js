@@ -19,8 +19,9 @@ class Page {
   state = { style: DEFAULT_STYLE, ...restored() };
 
   async start() {
-    await this.#speak();
+    this.ready = this.#speak();
     this.#listen();
+    await this.ready;
     onChangeElsewhere((kept) => {
       this.state = { ...this.state, items: kept.items };
       this.bibliography.show();
@@ -115,6 +116,7 @@ class Page {
 
   /** Runs a request while the page says so; what went wrong is shown, and gives `undefined`. */
   async working(run) {
+    await this.ready;
     this.problem(null);
     byId("working").textContent = this.words("page_working");
     byId("ask").setAttribute("aria-busy", "true");
