@@ -2,10 +2,11 @@
 
 /** What the server says is wrong (RFC 9457), or that it did not answer (`offline`). */
 export class Problem extends Error {
+  /** Advice that names a flag is for the command line. */
   constructor(details, offline = false) {
     super(details.detail || details.title || "");
     this.offline = offline;
-    this.help = (details.diagnostics ?? []).map((diagnostic) => diagnostic.help).filter(Boolean);
+    this.help = (details.diagnostics ?? []).map((diagnostic) => diagnostic.help).filter((help) => help && !help.includes("--"));
   }
 }
 

@@ -96,7 +96,7 @@ export class FieldEditor {
   }
 
   #source({ extractor, where, text, line }) {
-    const place = [where, line && this.#words("page_line", { n: line })].filter(Boolean).join(", ");
+    const place = [where, line && !where?.includes(String(line)) && this.#words("page_line", { n: line })].filter(Boolean).join(", ");
     return element("li", {}, element("q", { dir: "auto" }, text ?? ""), " ", element("code", { dir: "ltr" }, `${extractor}: ${place}`));
   }
 
@@ -128,6 +128,7 @@ export class FieldEditor {
 }
 
 function warning({ code, severity, message, help }) {
+  // Advice that names a flag is for the command line.
   return element("p", { class: "warning", "data-severity": severity },
-    element("strong", {}, code), ` ${message}`, help ? element("span", { class: "help" }, help) : null);
+    element("strong", {}, code), ` ${message}`, help && !help.includes("--") ? element("span", { class: "help" }, help) : null);
 }

@@ -9,7 +9,7 @@ import { settings } from "./page-settings.js";
 import { keep, onChangeElsewhere, restored } from "./page-store.js";
 
 const byId = (id) => document.getElementById(id);
-const DEFAULT_STYLE = { name: "apa", title: "American Psychological Association 7th edition" };
+const DEFAULT_STYLE = { name: "apa", title: "APA Style 7th edition" };
 
 /** A link or an identifier, which the server looks up; everything else is content. */
 const SOURCE = /^(https?:\/\/\S+|(doi:\s*)?10\.\d{4,9}\/\S+|pmid:?\s*\d+|pmc\d+|(pmcid:?\s*)pmc\d+|arxiv:\s*\S+|\d{4}\.\d{4,5}(v\d+)?|(isbn:?\s*)?[\d][\d -]{8,16}[\dx])$/i;

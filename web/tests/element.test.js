@@ -87,7 +87,7 @@ test("where the clipboard is closed, the older way copies", () => visit("/pages/
   assert.match((await clipboard(page)).html, /<i[^>]*>Tern<\/i>/);
 }, { before: (context) => context.addInitScript(() => { delete window.ClipboardItem; }) }));
 
-test("a passage is linked so that the browser finds it", () => visit("/pages/plain.html", async (page) => {
+test("a passage is linked so that the browser finds it", () => visit("/pages/plain.html", async (page, context) => {
   const cases = [
     // Within a word at both ends, and the same words come again later.
     [(range) => { const text = document.querySelector("#second").firstChild; range.setStart(text, 4); range.setEnd(text, 11); }, "March the", /^text=March%20the$/],
@@ -107,12 +107,25 @@ test("a passage is linked so that the browser finds it", () => visit("/pages/pla
     const href = await link.getAttribute("href");
     assert.match(href.split(":~:")[1], directive);
     assert.ok((await block(page).locator(".ibid-passage .ibid-text").textContent()).startsWith(`“${text}`));
+    const there = await followed(context, href);
+    const top = await there.evaluate(`(() => { const range = document.createRange(); (${run})(range); return range.getBoundingClientRect().top; })()`);
+    assert.ok(top >= 0 && top < 120, `${href} leads to ${top}`);
+    await there.close();
   }
   const locator = await block(page).locator(".ibid-passage .ibid-text").textContent();
   assert.match(locator, /First count” \(Okonkwo, 2023, para\. 2\) http/);
   await block(page).locator(".ibid-passage .ibid-copy").click();
   await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes(":~:text="));
 }));
+
+/** A page at a link, in a window so low that it has to scroll to what the link names. */
+async function followed(context, href) {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 400, height: 120 });
+  await page.goto(href);
+  await page.waitForFunction(() => scrollY > 0);
+  return page;
+}
 
 test("without a selection the way is said", () => visit("/pages/plain.html", async (page) => {
   await open(page);

@@ -11,9 +11,11 @@ prepare();
 
 const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 const entries = (page) => page.locator("#list .entry").allTextContents();
+const references = (...titles) => JSON.stringify(titles.map((title, at) => ({
+  id: `a${at}`, type: "article-journal", title, author: [{ family: "Okonkwo", given: "Mary" }], "container-title": "Tern", issued: { "date-parts": [[2023]] },
+})));
 const listOf = async (page, ...titles) => {
-  const references = titles.map((title, at) => `@article{a${at}, author = {Mary Okonkwo}, title = {${title}}, year = {2023}}`);
-  await cite(page, references.join("\n"));
+  await cite(page, references(...titles));
   const scope = titles.length > 1 ? page.locator(".choice") : page.locator(".card");
   await button(scope, w.page_add).click();
   await page.locator(`#list li:nth-child(${titles.length})`).waitFor();
@@ -57,7 +59,7 @@ test("a file that is dropped is cited under its name", () => visit("/", async (p
 }));
 
 test("a file that is chosen is cited", () => visit("/", async (page) => {
-  await page.locator("#file").setInputFiles({ name: "refs.bib", mimeType: "", buffer: Buffer.from("@article{x, author={Mary Okonkwo}, title = {Chosen winters}, year=2023}") });
+  await page.locator("#file").setInputFiles({ name: "refs.json", mimeType: "application/json", buffer: Buffer.from(references("Chosen winters")) });
   await page.locator(".reference", { hasText: "Chosen winters" }).waitFor();
 }));
 
@@ -148,14 +150,14 @@ test("a reference and the bibliography are copied in both flavours", () => visit
 
 test("the bibliography is downloaded, and read again", () => visit("/", async (page) => {
   await listOf(page, "First winter", "Second winter");
-  for (const [choice, name] of [["document text", "bibliography.txt"], ["data bibtex", "bibliography.bib"]]) {
+  for (const [choice, name] of [["document text", "bibliography.txt"], ["data csl-json", "bibliography.json"]]) {
     await page.getByLabel(w.page_format).selectOption(choice);
     const download = page.waitForEvent("download");
     await button(page, w.download).click();
     assert.equal((await download).suggestedFilename(), name);
     assert.match(await readFile(await (await download).path(), "utf8"), /First winter[^]*Second winter/i);
   }
-  await page.locator("#import").setInputFiles({ name: "more.bib", mimeType: "", buffer: Buffer.from("@book{y, author={Mary Okonkwo}, title = {Imported winter}, year=2020}") });
+  await page.locator("#import").setInputFiles({ name: "more.json", mimeType: "application/json", buffer: Buffer.from(references("Imported winter")) });
   await page.locator("#list .entry", { hasText: "Imported winter" }).waitFor();
   assert.equal((await entries(page)).length, 3);
 }));
@@ -187,7 +189,7 @@ test("what goes wrong is said, with the way out", () => visit("/", async (page) 
   await page.getByRole("alert").getByText("503").waitFor();
 }));
 
-test("hostile titles and names stay text", () => visit("/", async (page) => {
+test("hostile titles and names stay text", { skip: !stubbed }, () => visit("/", async (page) => {
   const evil = "<img src=x onerror=alert(1)><script>alert(2)</script><a href=\"javascript:alert(3)\">x</a><svg onload=alert(4)>";
   page.on("dialog", () => assert.fail("a script ran"));
   await page.getByLabel(w.page_input).fill(`${evil}\nby Mary Okonkwo`);

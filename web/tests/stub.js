@@ -2,7 +2,7 @@
 // what an evil server could send is tried on the page.
 
 const STYLES = [
-  ["apa", "American Psychological Association 7th edition"],
+  ["apa", "APA Style 7th edition"],
   ["chicago-author-date", "Chicago Manual of Style 18th edition (author-date)"],
   ["chicago-notes-bibliography", "Chicago Manual of Style 18th edition (notes and bibliography)"],
   ["harvard-cite-them-right", "Cite Them Right 12th edition - Harvard"],
@@ -36,7 +36,7 @@ function styles(query) {
 function inspect(query, request, body) {
   if (request.headers["content-type"]?.startsWith("application/json")) return json([work({ title: "Looked up", DOI: JSON.parse(body).source }, "crossref")]);
   if (body.includes("nothing citable")) return problem(422, "nothing in `body` can be cited", "Paste the page's address instead");
-  const titles = body.startsWith("@") ? [...body.matchAll(/title\s*=\s*\{([^}]*)\}/g)].map((match) => match[1]) : [body.match(/<title>(.*?)<\/title>/)?.[1] ?? body.split("\n")[0]];
+  const titles = body.startsWith("[") ? JSON.parse(body).map(({ title }) => title) : [body.match(/<title>(.*?)<\/title>/)?.[1] ?? body.split("\n")[0]];
   return json(titles.map((title, at) => work({ id: `work${at + 1}`, title, URL: query.get("name") ? undefined : "https://tern.example/quiet-winters" }, query.get("name") ?? "text")));
 }
 
