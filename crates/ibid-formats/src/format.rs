@@ -44,10 +44,16 @@ registry! {
     Refworks => refworks,
     /// COinS, OpenURL context objects in HTML.
     Coins => coins,
+    /// CSL-YAML, as pandoc has it.
+    CslYaml => csl_yaml,
     /// BibTeX.
     Bibtex => bibtex,
     /// BibLaTeX, as biber reads it.
     Biblatex => biblatex,
+    /// The Citation File Format.
+    Cff => cff,
+    /// Hayagriva's YAML, what Typst reads.
+    Hayagriva => hayagriva,
     /// PubMed XML, what NCBI's E-utilities send.
     PubmedXml => pubmed,
     /// Crossref XML: UNIXREF, query output and deposits.

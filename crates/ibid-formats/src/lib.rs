@@ -39,12 +39,16 @@ mod json_tree;
 mod keys;
 mod languages;
 mod outgoing;
+mod parts;
 mod read;
+mod record;
 mod relators;
 pub mod table;
+mod tree;
 mod write;
 mod xml;
 mod xml_write;
+mod yaml;
 
 pub use codec::Sink;
 pub use detect::detect;

@@ -3,12 +3,15 @@
 pub(crate) mod bibtex;
 pub(crate) use bibtex::biblatex;
 pub(crate) mod bibjson;
+pub(crate) mod cff;
 pub(crate) mod coins;
 pub(crate) mod crossref;
 pub(crate) mod crossref_xml;
 pub(crate) mod csl_json;
+pub(crate) mod csl_yaml;
 pub(crate) mod datacite;
 pub(crate) mod enw;
+pub(crate) mod hayagriva;
 pub(crate) mod jats;
 pub(crate) mod marcxml;
 pub(crate) mod mods;

@@ -20,4 +20,5 @@ mod schema_org;
 mod support;
 mod table;
 mod tei;
+mod yaml;
 mod zotero;

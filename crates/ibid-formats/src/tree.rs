@@ -1,0 +1,143 @@
+//! Trees of values on their way into JSON or YAML, their keys in the order in which they were put.
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::{Map, Number, Value};
+
+/// A value to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Node {
+    /// Nothing.
+    Null,
+    /// A flag.
+    Flag(bool),
+    /// A number, written as one.
+    Number(Number),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// An object.
+    Map(Fields),
+}
+
+/// The members of an object, in their order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Fields(pub Vec<(String, Node)>);
+
+impl Fields {
+    /// Adds a member.
+    pub(crate) fn put(&mut self, key: &str, value: impl Into<Node>) {
+        self.0.push((key.to_owned(), value.into()));
+    }
+
+    /// Adds a member if there is a value for it.
+    pub(crate) fn put_some(&mut self, key: &str, value: Option<impl Into<Node>>) {
+        if let Some(value) = value {
+            self.put(key, value);
+        }
+    }
+
+    /// Adds a list if it has entries.
+    pub(crate) fn put_list(&mut self, key: &str, entries: Vec<Node>) {
+        if !entries.is_empty() {
+            self.put(key, Node::List(entries));
+        }
+    }
+
+    /// Adds an object if it has members.
+    pub(crate) fn put_fields(&mut self, key: &str, fields: Self) {
+        if !fields.is_empty() {
+            self.put(key, Node::Map(fields));
+        }
+    }
+
+    /// Adds those of `members` whose keys are not there.
+    pub(crate) fn put_missing(&mut self, members: &Map<String, Value>) {
+        for (key, value) in members {
+            if !self.has(key) {
+                self.put(key, value.clone());
+            }
+        }
+    }
+
+    /// Whether there is a member.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == key)
+    }
+
+    /// Whether there is no member.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Fields {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Number(number) => number.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(entries) => {
+                let mut list = serializer.serialize_seq(Some(entries.len()))?;
+                for entry in entries {
+                    list.serialize_element(entry)?;
+                }
+                list.end()
+            }
+            Self::Map(fields) => fields.serialize(serializer),
+        }
+    }
+}
+
+impl From<Value> for Node {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(flag) => Self::Flag(flag),
+            Value::Number(number) => Self::Number(number),
+            Value::String(text) => Self::Text(text),
+            Value::Array(entries) => Self::List(entries.into_iter().map(Self::from).collect()),
+            Value::Object(members) => Self::Map(Fields(
+                members
+                    .into_iter()
+                    .map(|(key, value)| (key, Self::from(value)))
+                    .collect(),
+            )),
+        }
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Node {
+    fn from(number: i64) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<Fields> for Node {
+    fn from(fields: Fields) -> Self {
+        Self::Map(fields)
+    }
+}
