@@ -129,6 +129,6 @@ export class FieldEditor {
 
 function warning({ code, severity, message, help }) {
   // Advice that names a flag is for the command line.
-  return element("p", { class: "warning", "data-severity": severity },
+  return element("p", { class: "warning", "data-severity": severity, dir: "auto" },
     element("strong", {}, code), ` ${message}`, help && !help.includes("--") ? element("span", { class: "help" }, help) : null);
 }

@@ -24,8 +24,9 @@ export class ResultView {
    * @param found    inspections
    * @param at       which of them
    * @param editing  the id of the item of the list that is corrected
+   * @param focus    whether the reader is taken there
    */
-  show(found, at, editing = null) {
+  show(found, at, editing = null, focus = true) {
     this.#found = found;
     this.#at = at;
     this.#editing = editing;
@@ -40,6 +41,7 @@ export class ResultView {
       element("dl", { class: "cited" }, element("dt", {}, words("in_text")), this.cited), this.#buttons());
     this.#root.replaceChildren(...[this.#choice(), card, this.fields.root].filter(Boolean));
     this.restyle();
+    if (!focus) return;
     heading.focus({ preventScroll: true });
     if (this.#root.getBoundingClientRect().top > innerHeight * 0.6) this.#root.scrollIntoView({ block: "start" });
   }

@@ -42,7 +42,7 @@ class Page {
     const shown = this.result?.shown;
     this.result = new ResultView({ root: byId("result"), page: this });
     this.bibliography = new Bibliography(this);
-    if (shown) this.result.show(...shown);
+    if (shown) this.result.show(...shown, false);
     await this.bibliography.show();
   }
 
@@ -134,13 +134,13 @@ class Page {
   problem(error) {
     const text = error && (error.offline ? this.words("page_offline") : error.message || String(error));
     const help = (error?.help ?? []).map((line) => element("span", { class: "help" }, line));
-    byId("problem").replaceChildren(...(text ? [element("p", {}, text), ...help] : []));
+    byId("problem").replaceChildren(...(text ? [element("p", { dir: "auto" }, text), ...help] : []));
   }
 
   /** Takes a change of the state, keeps it, and shows it. */
   change(change, show = true) {
     Object.assign(this.state, change);
-    if (!keep(this.state)) this.toast(this.words("page_no_storage"));
+    if (!keep(this.state)) byId("kept").replaceChildren(element("strong", {}, this.words("page_no_storage")));
     if (!show) return undefined;
     this.result.restyle();
     return this.bibliography.show();
