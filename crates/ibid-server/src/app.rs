@@ -12,6 +12,7 @@ use axum::routing::get;
 use crate::api;
 use crate::config::Config;
 use crate::negotiate::negotiate;
+use crate::page;
 use crate::record::record;
 use crate::state::State;
 
@@ -23,6 +24,8 @@ pub fn app(config: Config) -> Router {
     let state = Arc::new(State::new(config));
     Router::new()
         .nest("/api/v1", api::routes())
+        .route("/", get(page::index))
+        .route("/assets/{name}", get(page::asset))
         .route("/health", get(health))
         .route("/metrics", get(metrics))
         .fallback(negotiate)

@@ -21,6 +21,7 @@ mod gate;
 mod lookup;
 mod metrics;
 mod negotiate;
+mod page;
 mod problem;
 mod record;
 mod security;

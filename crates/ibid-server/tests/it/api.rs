@@ -105,6 +105,56 @@ fn the_api_describes_itself() {
 }
 
 #[test]
+fn the_page_and_its_files_are_served() {
+    let server = Server::start();
+    let page = server.get("/");
+    assert_eq!(
+        page.header("content-type"),
+        Some("text/html; charset=utf-8")
+    );
+    assert!(page.body.contains("/assets/page.js"));
+    let script = server.get("/assets/page.js");
+    assert_eq!(
+        script.header("content-type"),
+        Some("text/javascript; charset=utf-8")
+    );
+    let tag = script.header("etag").unwrap();
+    let again = server.request("GET", "/assets/page.js", &[("if-none-match", tag)], b"");
+    assert_eq!((again.status, again.body.as_str()), (304, ""));
+    for path in [
+        "/assets/nothing.js",
+        "/assets/..%2f..%2fCargo.toml",
+        "/assets/%2e%2e/lib.rs",
+    ] {
+        assert_ne!(server.get(path).status, 200, "{path}");
+    }
+}
+
+#[test]
+fn what_cannot_be_looked_up_is_said() {
+    let server = Server::start();
+    let answer = server.get("/10.1000/182");
+    assert_eq!(answer.status, 501, "{answer:?}");
+    assert_eq!(server.get("/favicon.ico").status, 400);
+    let body = r#"{"source": "/etc/passwd"}"#;
+    assert_eq!(
+        server
+            .post("/api/v1/inspect", "application/json", body)
+            .status,
+        400
+    );
+    let report = server
+        .post(
+            "/api/v1/cite",
+            "application/json",
+            r#"{"sources": ["10.1000/182", "x"]}"#,
+        )
+        .json();
+    assert_eq!(report["errors"][0]["status"], 501);
+    assert_eq!(report["errors"][1]["status"], 400);
+}
+
+#[test]
 fn health_and_metrics() {
     let server = Server::start();
     assert_eq!(server.get("/health").body, "ok\n");
