@@ -126,8 +126,7 @@ fn seed(target: &str, corpus: &Path) -> Result<()> {
         "style" => files(Dataset::Styles, "csl"),
         "items" => files(Dataset::TestSuite, "txt"),
         // Nothing of their kind is among the test data.
-        "front_matter" | "message" | "package" | "pdf" | "identifiers" => Vec::new(),
-        "front_matter" | "message" | "package" | "pdf" | "network" => Vec::new(),
+        "front_matter" | "message" | "package" | "pdf" | "identifiers" | "network" => Vec::new(),
         _ => files(Dataset::Articles, "gz"),
     };
     let step = (files.len() / SEEDS).max(1);

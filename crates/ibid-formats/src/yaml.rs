@@ -3,6 +3,8 @@
 //! Scalars stay as they are written: `2020-01-01`, `1e3`, `010` and `no` are text, for a title may
 //! be each of them; only whole numbers and `true` and `false` have types. Where a file is broken,
 //! its entries are read one by one. Source: YAML 1.2.2.
+//
+// Long: reading events into values, and writing values, share the rules of what a plain scalar means.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
