@@ -11,6 +11,7 @@ use axum::routing::get;
 
 use crate::api;
 use crate::config::Config;
+use crate::dialects;
 use crate::negotiate::negotiate;
 use crate::record::record;
 use crate::state::State;
@@ -23,6 +24,7 @@ pub fn app(config: Config) -> Router {
     let state = Arc::new(State::new(config));
     Router::new()
         .nest("/api/v1", api::routes())
+        .merge(dialects::routes())
         .route("/health", get(health))
         .route("/metrics", get(metrics))
         .fallback(negotiate)

@@ -1,0 +1,3 @@
+//! The dialects, as the clients of the servers that they stand for speak them.
+
+mod citeproc_js;
