@@ -233,9 +233,8 @@ impl Doubt {
         match self {
             Self::Refused(_) => codes::FETCH_REFUSED,
             Self::Unreachable { .. } | Self::Cancelled => codes::FETCH_UNREACHABLE,
-            Self::TooSlow { .. } | Self::TooLarge { .. } | Self::TooManyRedirects { .. } => {
-                codes::FETCH_LIMIT
-            }
+            Self::TooSlow { .. } | Self::TooManyRedirects { .. } => codes::FETCH_LIMIT,
+            Self::TooLarge { .. } => codes::SOURCE_OVER_LIMIT,
             Self::RateLimited { .. } => codes::FETCH_RATE_LIMITED,
             Self::Status { .. } => codes::FETCH_STATUS,
             Self::Unreadable { .. } | Self::NoRecord { .. } => codes::FETCH_UNREADABLE,

@@ -180,7 +180,7 @@ codes! {
     FETCH_OFFLINE = "E0608", "the network is off, and the cache has no answer",
         "With `--offline`, only what was fetched before is at hand. Leave it out, or give a saved page.";
     FETCH_LIMIT = "E0609", "an answer goes beyond a limit",
-        "It took too long, is too large, or redirects without end. Open it in a browser, save the page, and \
+        "It took too long, or redirects without end. Open it in a browser, save the page, and \
          give the file.";
     FETCH_NO_RESOLVER = "E0610", "no registry can be asked for an identifier",
         "DOIs, PMIDs, PMCIDs, arXiv ids, ISBNs and Wikidata items can be looked up. Give one of these, or the \

@@ -11,6 +11,7 @@ use axum::routing::get;
 
 use crate::api;
 use crate::config::Config;
+use crate::dialects;
 use crate::negotiate::negotiate;
 use crate::page;
 use crate::record::record;
@@ -26,6 +27,7 @@ pub fn app(config: Config) -> Router {
         .nest("/api/v1", api::routes())
         .route("/", get(page::index))
         .route("/assets/{name}", get(page::asset))
+        .merge(dialects::routes())
         .route("/health", get(health))
         .route("/metrics", get(metrics))
         .fallback(negotiate)

@@ -17,6 +17,7 @@ mod api;
 mod app;
 mod clients;
 mod config;
+mod dialects;
 mod gate;
 mod lookup;
 mod metrics;

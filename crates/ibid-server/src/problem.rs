@@ -5,7 +5,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use ibid::model::Diagnostic;
+use ibid::model::{Code, Diagnostic};
 use ibid::report::DiagnosticReport;
 use ibid::{Failure, IbidError};
 use serde_json::{Value, json};
@@ -45,6 +45,21 @@ impl Problem {
     /// Something that should not be.
     pub(crate) fn internal(error: &dyn std::fmt::Display) -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, error.to_string())
+    }
+
+    /// The HTTP status.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// What is wrong, for a reader.
+    pub(crate) fn detail(&self) -> &str {
+        &self.detail
+    }
+
+    /// The code of what is wrong, where it has one.
+    pub(crate) fn code(&self) -> Option<Code> {
+        self.diagnostics.first().map(|diagnostic| diagnostic.code)
     }
 
     /// The problem as one of a list: `{source, status, code, message, help}`.

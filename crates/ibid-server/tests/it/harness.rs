@@ -2,9 +2,14 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::sync::Arc;
 use std::time::Duration;
 
+use ibid::fetch::guard::Guard;
+use ibid::fetch::{Client, Settings};
+use ibid::net::Network;
 use ibid_server::{Config, serve};
+use ibid_testdata::StubServer;
 use tokio::sync::oneshot;
 
 /// A server that ends with the value.
@@ -161,4 +166,34 @@ fn unchunked(mut rest: &str) -> String {
         rest = after.get(size + 2..).unwrap_or("");
     }
     out
+}
+
+/// A server whose network is a stub.
+pub fn with_network(stub: &StubServer) -> Server {
+    Server::with(|config| config.network = Some(network(stub, true)))
+}
+
+/// A network in which all registries are a stub's; `private`: the stub itself may be asked.
+pub fn network(stub: &StubServer, private: bool) -> Arc<Network> {
+    let mut settings = Settings {
+        guard: Guard {
+            allow_private: private,
+        },
+        ..Settings::default()
+    };
+    settings.limits.retries = 0;
+    for name in [
+        "doi",
+        "ncbi",
+        "eutils",
+        "arxiv",
+        "openlibrary",
+        "googlebooks",
+        "wikidata",
+    ] {
+        let url = stub.url(&format!("/{name}/"));
+        settings.endpoints.set(name, &url).unwrap();
+    }
+    let today = |_| jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
+    Arc::new(Network::new(Client::new(settings).unwrap(), today))
 }
