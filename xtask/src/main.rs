@@ -12,6 +12,7 @@ mod extract_study;
 mod fuzz;
 mod prediction;
 mod tidy;
+mod wasm;
 
 use anyhow::Result;
 use cargo::Profile;
@@ -70,6 +71,15 @@ enum Command {
     },
     /// Check what rustfmt and clippy do not: sizes, docs, purity of the core, left-over marks
     Tidy,
+    /// Build the WebAssembly module for browsers and Node into `target/wasm`, and print its sizes
+    Wasm {
+        /// Also the one with every style and locale, into `target/wasm/all`
+        #[arg(long)]
+        all: bool,
+        /// Run its tests in Node
+        #[arg(long)]
+        test: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -98,6 +108,7 @@ fn run(command: Command) -> Result<ExitCode> {
             fuzz::run(&targets, seconds)
         }
         Command::Tidy => tidy::run(),
+        Command::Wasm { all, test } => wasm::run(all, test),
     }
 }
 

@@ -11,14 +11,15 @@ use crate::embedded::{self, EmbeddedStyle};
 use crate::entry::{FoundStyle, Origin, StyleEntry};
 use crate::error::CatalogError;
 use crate::folder::{Folder, read_head, read_text};
+use crate::given::Given;
 use crate::locales::LocaleCache;
 use crate::names::{id_key, is_id, is_path, name_key, name_of_id, unaliased};
 
 /// How many dependent styles may lead from one to another before the independent one.
 const MOST_PARENTS: usize = 4;
 
-/// The styles and locales at hand: those that the user added, those in the program, and those of
-/// the system, in this order.
+/// The styles and locales at hand: those that the program was given, those that the user added,
+/// those in the program, and those of the system, in this order.
 ///
 /// Only what is asked for is read: making a catalogue touches no file.
 ///
@@ -32,6 +33,7 @@ const MOST_PARENTS: usize = 4;
 /// ```
 #[derive(Debug, Default)]
 pub struct Catalog {
+    pub(crate) given: Given,
     added: Option<Folder>,
     system: Vec<Folder>,
     pub(crate) locales: LocaleCache,
@@ -40,6 +42,7 @@ pub struct Catalog {
 /// One of the catalogue's sources.
 #[derive(Clone, Copy)]
 pub(crate) enum Source<'c> {
+    Given(&'c Given),
     Added(&'c Folder),
     Embedded,
     System(&'c Folder),
@@ -49,13 +52,14 @@ impl Source<'_> {
     pub(crate) fn folder(&self) -> Option<&Folder> {
         match self {
             Self::Added(folder) | Self::System(folder) => Some(folder),
-            Self::Embedded => None,
+            Self::Given(_) | Self::Embedded => None,
         }
     }
 
     pub(crate) fn origin(&self, path: PathBuf) -> Origin {
         match self {
             Self::Added(_) => Origin::Added(path),
+            Self::Given(_) => Origin::Given,
             Self::Embedded => Origin::Embedded,
             Self::System(_) => Origin::System(path),
         }
@@ -71,6 +75,7 @@ impl Catalog {
     /// The styles and locales in the program and in these folders.
     pub fn new(dirs: &Dirs) -> Self {
         Self {
+            given: Given::default(),
             added: dirs.data.clone().map(Folder::new),
             system: dirs.system.iter().cloned().map(Folder::new).collect(),
             locales: LocaleCache::default(),
@@ -80,7 +85,8 @@ impl Catalog {
     pub(crate) fn sources(&self) -> impl Iterator<Item = Source<'_>> {
         let added = self.added.iter().map(Source::Added);
         let system = self.system.iter().map(Source::System);
-        added.chain([Source::Embedded]).chain(system)
+        let given = std::iter::once(Source::Given(&self.given));
+        given.chain(added).chain([Source::Embedded]).chain(system)
     }
 
     pub(crate) fn added_folder(&self) -> Option<&Folder> {
@@ -158,6 +164,9 @@ impl Catalog {
     pub fn xml(&self, entry: &StyleEntry) -> Result<String, CatalogError> {
         match entry.origin.path() {
             Some(path) => read_text(path),
+            None if entry.origin == Origin::Given => {
+                Ok(self.given.xml(&entry.name).unwrap_or_default())
+            }
             None => Ok(embedded::style(&entry.name)
                 .map(EmbeddedStyle::text)
                 .unwrap_or_default()),
@@ -257,9 +266,11 @@ impl Catalog {
         if key.is_empty() {
             return None;
         }
-        let added = self.added.as_ref().map(Source::Added);
-        added
-            .and_then(|source| named(source, &key))
+        let mut users = self
+            .sources()
+            .take_while(|s| !matches!(s, Source::Embedded));
+        users
+            .find_map(|source| named(source, &key))
             .or_else(|| self.named(unaliased(&key)?))
             .or_else(|| self.named(&key))
             .or_else(|| self.named(&self.renamed(&key)?))
@@ -350,9 +361,10 @@ fn parsed(entry: &StyleEntry, xml: &str) -> Result<(StyleFile, Vec<Diagnostic>),
 
 /// The style of this name in a source.
 fn named(source: Source<'_>, name: &str) -> Option<StyleEntry> {
-    match source.folder() {
-        None => embedded::style(name).map(embedded_entry),
-        Some(folder) => {
+    match source {
+        Source::Given(given) => given.style(name),
+        Source::Embedded => embedded::style(name).map(embedded_entry),
+        Source::Added(folder) | Source::System(folder) => {
             let path = folder.style_file(name)?;
             Some(file_entry(name.to_owned(), source, path))
         }
@@ -360,9 +372,10 @@ fn named(source: Source<'_>, name: &str) -> Option<StyleEntry> {
 }
 
 fn entries(source: Source<'_>) -> Vec<StyleEntry> {
-    match source.folder() {
-        None => embedded::styles().iter().map(embedded_entry).collect(),
-        Some(folder) => {
+    match source {
+        Source::Given(given) => given.styles(),
+        Source::Embedded => embedded::styles().iter().map(embedded_entry).collect(),
+        Source::Added(folder) | Source::System(folder) => {
             let files = folder.style_files().into_iter();
             files
                 .map(|(name, path)| file_entry(name, source, path))

@@ -47,6 +47,8 @@ pub enum CatalogError {
         /// What is wrong with it.
         source: StyleError,
     },
+    /// A locale does not say of which language it is.
+    NoLanguage,
     /// There is no folder for the user's own styles.
     NoDataFolder,
 }
@@ -61,6 +63,7 @@ impl CatalogError {
             }
             Self::File { .. } => codes::CATALOG_FILE,
             Self::Invalid { source, .. } => source.code(),
+            Self::NoLanguage => codes::LOCALE_NO_LANGUAGE,
             Self::NoDataFolder => codes::CATALOG_NO_DATA_FOLDER,
         }
     }
@@ -87,6 +90,7 @@ impl CatalogError {
             }
             Self::File { .. } => "check the file's permissions".to_owned(),
             Self::Invalid { source, .. } => source.help(),
+            Self::NoLanguage => "give its element `locale` the attribute `xml:lang`".to_owned(),
             Self::NoDataFolder => "set `IBID_DATA_DIR` to a folder".to_owned(),
         }
     }
@@ -120,6 +124,7 @@ impl fmt::Display for CatalogError {
                 write!(f, "cannot {action} `{}`: {source}", path.display())
             }
             Self::Invalid { origin, source } => write!(f, "`{origin}`: {source}"),
+            Self::NoLanguage => f.write_str("the locale does not say of which language it is"),
             Self::NoDataFolder => f.write_str("there is no folder for styles of your own"),
         }
     }

@@ -1,5 +1,5 @@
-//! The CSL styles and locales at hand: those that the user added, those in the program, and those
-//! of the system.
+//! The CSL styles and locales at hand: those that the program was given, those that the user
+//! added, those in the program, and those of the system.
 //!
 //! A [`Catalog`] finds styles as people name them, reads them, and resolves dependent styles; it is
 //! the [`LocaleProvider`](ibid_csl::LocaleProvider) of the processor. [`Dirs`] says where things are
@@ -26,6 +26,7 @@ mod embedded;
 mod entry;
 mod error;
 mod folder;
+mod given;
 mod locales;
 mod names;
 mod search;
@@ -35,5 +36,6 @@ pub use catalog::Catalog;
 pub use dirs::Dirs;
 pub use entry::{FoundStyle, Origin, StyleEntry};
 pub use error::CatalogError;
+pub use given::GivenLocale;
 pub use locales::LocaleEntry;
 pub use names::name_key;

@@ -29,6 +29,14 @@ pub(crate) struct LocaleCache {
     read: Mutex<BTreeMap<String, Option<Arc<Locale>>>>,
 }
 
+impl LocaleCache {
+    /// Drops what was found for a tag: there is another locale for it.
+    pub(crate) fn forget(&self, tag: &str) {
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        read.remove(tag);
+    }
+}
+
 impl fmt::Debug for LocaleCache {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("LocaleCache")
@@ -44,6 +52,9 @@ impl LocaleProvider for Catalog {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         let locale = read.entry(tag).or_insert_with_key(|tag| {
+            if let Some(given) = self.given.locale(tag) {
+                return Some(given);
+            }
             let text = self.sources().find_map(|source| locale_text(source, tag))?;
             parse_locale(&text)
                 .ok()
@@ -58,14 +69,22 @@ impl Catalog {
     pub fn locales(&self) -> Vec<LocaleEntry> {
         let mut all = BTreeMap::new();
         for source in self.sources() {
-            let Some(folder) = source.folder() else {
-                for locale in embedded::locales() {
-                    all.entry(locale.tag.to_owned()).or_insert(Origin::Embedded);
+            match source {
+                Source::Given(given) => {
+                    for tag in given.locale_tags() {
+                        all.insert(tag, Origin::Given);
+                    }
                 }
-                continue;
-            };
-            for (tag, path) in folder.locale_files() {
-                all.entry(tag).or_insert_with(|| source.origin(path));
+                Source::Embedded => {
+                    for locale in embedded::locales() {
+                        all.entry(locale.tag.to_owned()).or_insert(Origin::Embedded);
+                    }
+                }
+                Source::Added(folder) | Source::System(folder) => {
+                    for (tag, path) in folder.locale_files() {
+                        all.entry(tag).or_insert_with(|| source.origin(path));
+                    }
+                }
             }
         }
         all.into_iter()
@@ -106,8 +125,11 @@ impl Catalog {
 }
 
 fn locale_text(source: Source<'_>, tag: &str) -> Option<String> {
-    let Some(folder) = source.folder() else {
-        return embedded::locale(tag).map(EmbeddedLocale::text);
+    let folder = match source {
+        // Those are read already.
+        Source::Given(_) => return None,
+        Source::Embedded => return embedded::locale(tag).map(EmbeddedLocale::text),
+        Source::Added(folder) | Source::System(folder) => folder,
     };
     let files = folder.locale_files();
     let file = files

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::catalog::Catalog;
 use crate::embedded;
 use crate::entry::StyleEntry;
-use crate::names::{aliases, aliases_of, name_key};
+use crate::names::{aliases, aliases_of, name_key, unaliased};
 
 /// How many names are suggested.
 const SUGGESTIONS: usize = 5;
@@ -55,9 +55,17 @@ impl Catalog {
         let embedded = embedded::styles().iter().map(|style| style.name.to_owned());
         let folders = self.sources().filter_map(|source| source.folder().cloned());
         let in_folders = folders.flat_map(|folder| folder.style_files().into_keys());
-        let aliases = aliases().map(str::to_owned);
-        embedded.chain(in_folders).chain(aliases).collect()
+        let given = self.given.styles().into_iter().map(|entry| entry.name);
+        // Of styles that this build has.
+        let aliases = aliases().filter(|alias| unaliased(alias).is_some_and(is_embedded));
+        let aliases = aliases.map(str::to_owned);
+        let named = given.chain(embedded).chain(in_folders);
+        named.chain(aliases).collect()
     }
+}
+
+fn is_embedded(name: &str) -> bool {
+    embedded::style(name).is_some()
 }
 
 /// How well an entry fits; less is better. `None` where a word is nowhere in it.

@@ -95,6 +95,8 @@ codes! {
     STYLE_TOO_LARGE = "E0206", "a style or locale is too large or too deep",
         "Limits keep a broken or hostile file from taking all memory or time. No official style \
          comes near them.";
+    LOCALE_NO_LANGUAGE = "E0207", "a locale does not say of which language it is",
+        "The root element of a locale's file names its language: `<locale xml:lang=\"de-AT\" ...>`.";
     STYLE_UNKNOWN_ATTRIBUTE = "W0201", "a style has an attribute that CSL does not know",
         "The attribute is ignored. It is a slip of the pen, or from an extension such as CSL-M.";
     STYLE_UNKNOWN_VALUE = "W0202", "a style has a value that CSL does not know",
@@ -261,6 +263,9 @@ codes! {
     REQUEST_UNREADABLE = "E0912", "the input of `ibid citeproc` cannot be read",
         "The input is one JSON object: `{\"citations\": [...], \"references\": [...], \"style\": \"<style ...>\", \
          \"abbreviations\": {...}, \"lang\": \"de-DE\"}`. The message says what else was found, and where.";
+    RENDER_UNREADABLE = "E0931", "a request to render cannot be read",
+        "What the WebAssembly module renders is one JSON object: `{\"items\": [...], \"citations\": [...], \"style\": \"apa\", \
+         \"locale\": \"en-US\", \"cite_each\": true}`. The message says what else was found, and where.";
     REQUEST_NO_STYLE = "E0913", "the input of `ibid citeproc` has no style",
         "Give `--style` a file or a name, or put the style's XML into the input as `style`.";
     REQUEST_NO_REFERENCES = "E0914", "the input of `ibid citeproc` has no references",

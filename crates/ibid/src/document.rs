@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use ibid_engine::{
-    Bibliography, Citation, Cite, CompiledStyle, Habits, ItemLocales, OutputFormat, Processor,
-    ProcessorError, ProcessorOptions, Rendered,
+    Bibliography, Citation, Cite, Collation, CompiledStyle, Habits, ItemLocales, OutputFormat,
+    Processor, ProcessorError, ProcessorOptions, Rendered,
 };
 use ibid_model::Item;
 
@@ -48,6 +48,13 @@ impl DocumentOptions {
     #[must_use]
     pub fn with_habits(mut self, habits: Habits) -> Self {
         self.processor.habits = habits;
+        self
+    }
+
+    /// Sorts by this collation; by that of the style's language where none is given.
+    #[must_use]
+    pub fn with_collation(mut self, collation: Arc<dyn Collation>) -> Self {
+        self.processor.collation = Some(collation);
         self
     }
 
