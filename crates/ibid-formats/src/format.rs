@@ -76,6 +76,8 @@ registry! {
     Datacite => datacite,
     /// BibJSON, also as DOAJ writes it.
     Bibjson => bibjson,
+    /// Wikipedia's citation templates.
+    Wikipedia => wikipedia,
 }
 
 impl Format {
@@ -122,7 +124,7 @@ impl Format {
     /// Whether its entries stand inside articles, or are articles' own records: what holds them is
     /// an article unless the user says otherwise.
     pub fn is_found_in_articles(self) -> bool {
-        matches!(self, Self::Coins | Self::Jats | Self::Tei)
+        matches!(self, Self::Coins | Self::Jats | Self::Tei | Self::Wikipedia)
     }
 
     /// The format that an option names; case does not count.

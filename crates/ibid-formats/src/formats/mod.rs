@@ -22,4 +22,5 @@ pub(crate) mod ris;
 pub(crate) mod schema_org;
 mod tagged;
 pub(crate) mod tei;
+pub(crate) mod wikipedia;
 pub(crate) mod zotero;

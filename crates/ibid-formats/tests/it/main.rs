@@ -20,5 +20,6 @@ mod schema_org;
 mod support;
 mod table;
 mod tei;
+mod wikipedia;
 mod yaml;
 mod zotero;
