@@ -107,8 +107,8 @@ fn locked_version() -> Result<String> {
 
 /// Builds one flavour into a folder; `embedded` chooses what is inside.
 fn flavour(bindgen: &Path, folder: &Path, embedded: &[(&str, &str)]) -> Result<()> {
-    let mut build = cargo();
-    build.args([
+    let mut cargo = cargo();
+    cargo.args([
         "build",
         "--package",
         "ibid-wasm",
@@ -118,10 +118,10 @@ fn flavour(bindgen: &Path, folder: &Path, embedded: &[(&str, &str)]) -> Result<(
         TARGET,
     ]);
     for (what, names) in embedded {
-        build.env(format!("IBID_EMBED_{what}"), names);
+        cargo.env(format!("IBID_EMBED_{what}"), names);
     }
-    if !build.status()?.success() {
-        bail!("{} fails", display(&build));
+    if !cargo.status()?.success() {
+        bail!("{} fails", display(&cargo));
     }
     let built = target_directory()?
         .join(TARGET)
