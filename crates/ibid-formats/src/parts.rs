@@ -30,6 +30,7 @@ pub(crate) fn joined(before: Option<&str>, after: Option<&str>) -> String {
         (before, after) => format!("{before} {after}"),
     }
 }
+
 /// A date as EDTF, or its own words, in quotation marks where they would be read as a date.
 pub(crate) fn date_text(date: &Date) -> Option<String> {
     if let Some(edtf) = date.to_edtf() {

@@ -81,6 +81,19 @@ impl Record {
         objects.collect()
     }
 
+    /// Takes people, and puts them back where one of them has more than the fields of a name.
+    pub(crate) fn people(&mut self, key: &str, of_names: &[&str]) -> Vec<Value> {
+        let list = self.list(key);
+        let has_more = |person: &Value| {
+            let fields = person.as_object();
+            fields.is_some_and(|fields| fields.keys().any(|key| !of_names.contains(&key.as_str())))
+        };
+        if list.iter().any(has_more) {
+            self.put(key, Value::Array(list.clone()));
+        }
+        list
+    }
+
     /// What has not been taken, without what is empty.
     pub(crate) fn rest(self) -> Map<String, Value> {
         let full = self
@@ -182,6 +195,7 @@ impl Reading {
             }
         }
     }
+
     /// Keeps what CSL has no place for under the format's name.
     pub(crate) fn keep(&mut self, format: &str, rest: Map<String, Value>) {
         if !rest.is_empty() {

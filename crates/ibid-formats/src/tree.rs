@@ -60,6 +60,22 @@ impl Fields {
         }
     }
 
+    /// Adds what an input had beyond the item: members that are not there, the entries of the
+    /// lists under `lists`, and the members of objects.
+    pub(crate) fn put_rest(&mut self, kept: &Map<String, Value>, lists: &[&str]) {
+        for (key, value) in kept {
+            let own = self.0.iter_mut().find(|(known, _)| known == key);
+            match (own.map(|(_, own)| own), value) {
+                (None, value) => self.put(key, value.clone()),
+                (Some(Node::List(own)), Value::Array(more)) if lists.contains(&key.as_str()) => {
+                    own.extend(more.iter().cloned().map(Node::from));
+                }
+                (Some(Node::Map(own)), Value::Object(more)) => own.put_missing(more),
+                _ => {}
+            }
+        }
+    }
+
     /// Whether there is a member.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.0.iter().any(|(known, _)| known == key)
@@ -68,6 +84,26 @@ impl Fields {
     /// Whether there is no member.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// Gives people back what an input said of them beyond their names: `kept` has them with the
+/// same names.
+pub(crate) fn restore(people: &mut [Node], kept: Option<&Value>) {
+    let kept = kept
+        .and_then(Value::as_array)
+        .map_or(&[][..], Vec::as_slice);
+    for person in people {
+        let Node::Map(fields) = person else { continue };
+        let is_same = |known: &&Value| {
+            fields.0.iter().all(|(key, value)| match value {
+                Node::Text(text) => known.get(key).and_then(Value::as_str) == Some(text),
+                _ => true,
+            })
+        };
+        if let Some(Value::Object(more)) = kept.iter().find(is_same) {
+            fields.put_missing(more);
+        }
     }
 }
 

@@ -2,11 +2,15 @@
 
 mod bibjson;
 mod bibtex;
+mod cff;
 mod coins;
+mod common;
 mod crossref;
 mod crossref_xml;
+mod csl_yaml;
 mod datacite;
 mod enw;
+mod hayagriva;
 mod jats;
 mod marcxml;
 mod mods;

@@ -14,8 +14,8 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use ibid::csl::SecondFieldAlign;
 use ibid::engine::{Bibliography, Citation};
-use ibid::model::Item;
 use ibid::model::csl_json::{read_citations, read_items};
+use ibid::model::{Diagnostic, Item, Severity};
 use ibid::{Document, DocumentOptions, Failure, Habits, IbidError, LoadedStyle, OutputFormat};
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -192,6 +192,7 @@ fn citations(clusters: Option<&RawValue>) -> Result<(Vec<Citation>, Vec<String>)
     };
     let parsed = read_citations(given.get())
         .map_err(|error| Box::new(bad(format!("`citationClusters`: {error}"))))?;
+    whole("citationClusters", &parsed.diagnostics)?;
     let named = parsed.value.into_iter().zip(1..).map(|(citation, place)| {
         let mut citation = Citation::from(citation);
         // An id twice is two citations here.
@@ -201,10 +202,20 @@ fn citations(clusters: Option<&RawValue>) -> Result<(Vec<Citation>, Vec<String>)
     Ok(named.unzip())
 }
 
+/// That all of a member could be read: what is left out would not be missed.
+fn whole(member: &str, diagnostics: &[Diagnostic]) -> Result<(), Refusal> {
+    let mut told = diagnostics.iter();
+    match told.find(|told| told.severity == Severity::Error) {
+        Some(first) => Err(Box::new(bad(format!("`{member}`: {}", first.message)))),
+        None => Ok(()),
+    }
+}
+
 /// The items that go into the document: those of `itemIDs` in its order, or all, and those cited.
 fn items(posted: &Posted<'_>, citations: &[Citation]) -> Result<Vec<Item>, Refusal> {
     let parsed = read_items(posted.items.get())
         .map_err(|error| Box::new(bad(format!("`items`: {error}"))))?;
+    whole("items", &parsed.diagnostics)?;
     let Some(ids) = &posted.item_ids else {
         return Ok(parsed.value);
     };

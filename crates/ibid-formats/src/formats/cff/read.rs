@@ -14,11 +14,7 @@ use crate::record::{Reading, Record, scalar};
 use crate::yaml::{self, Kind, Yaml};
 
 pub(super) fn read(text: &str, sink: &mut dyn Sink) -> Result<(), FormatError> {
-    let tree = yaml::read(text, sink).map_err(|error| FormatError::NotOfFormat {
-        format: Format::Cff,
-        message: error.message,
-        place: Some((error.line, error.column)),
-    })?;
+    let tree = yaml::read(Format::Cff, text, sink)?;
     let Kind::Map(members) = tree.kind else {
         return Err(FormatError::not(Format::Cff, "it is no mapping of keys"));
     };

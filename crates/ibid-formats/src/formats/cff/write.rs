@@ -10,7 +10,7 @@ use super::table::{ANONYMOUS, LIST_MESSAGE, NAMES, NUMBERS, TEXTS, TYPES, UNTITL
 use crate::codec::ItemWriter;
 use crate::outgoing::Outgoing;
 use crate::record::Record;
-use crate::tree::{Fields, Node};
+use crate::tree::{Fields, Node, restore};
 use crate::yaml;
 
 /// Writes the file. The first item waits: whether it stands alone tells what the file is.
@@ -87,7 +87,7 @@ fn reference(item: &mut Outgoing<'_>) -> Fields {
     // The schema demands a title and authors.
     let title = item.plain(TextVariable::Title);
     out.put("title", title.unwrap_or_else(|| UNTITLED.to_owned()));
-    let authors = names(item, NameVariable::Author);
+    let authors = names(item, "authors", NameVariable::Author);
     let has_authors = !authors.is_empty();
     let nobody = vec![Node::Map(anonymous())];
     out.put(
@@ -95,7 +95,7 @@ fn reference(item: &mut Outgoing<'_>) -> Fields {
         Node::List(if has_authors { authors } else { nobody }),
     );
     for (key, variable) in NAMES.iter().filter(|(key, _)| *key != "authors") {
-        out.put_list(key, names(item, *variable));
+        out.put_list(key, names(item, key, *variable));
     }
     for (key, variable) in TEXTS.iter().filter(|(key, _)| *key != "title") {
         if fits(key, item.peek().text(*variable)) {
@@ -147,7 +147,7 @@ fn is_spdx(text: &str) -> bool {
     WITHOUT_VERSION.contains(&text) || (has_version && text.chars().all(is_name))
 }
 
-fn names(item: &mut Outgoing<'_>, variable: NameVariable) -> Vec<Node> {
+fn names(item: &mut Outgoing<'_>, key: &str, variable: NameVariable) -> Vec<Node> {
     let mut out = Vec::new();
     for name in item.names(variable).unwrap_or_default() {
         let person = people::write(name);
@@ -156,6 +156,8 @@ fn names(item: &mut Outgoing<'_>, variable: NameVariable) -> Vec<Node> {
         }
         out.push(Node::Map(person));
     }
+    let kept = item.custom("cff").and_then(|kept| kept.get(key));
+    restore(&mut out, kept);
     out
 }
 

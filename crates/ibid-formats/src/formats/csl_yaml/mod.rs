@@ -60,11 +60,7 @@ fn sniff(head: &str) -> Likeness {
 }
 
 fn read(text: &str, sink: &mut dyn Sink) -> Result<(), FormatError> {
-    let tree = yaml::read(front_matter(text), sink).map_err(|error| FormatError::NotOfFormat {
-        format: Format::CslYaml,
-        message: error.message,
-        place: Some((error.line, error.column)),
-    })?;
+    let tree = yaml::read(Format::CslYaml, front_matter(text), sink)?;
     let entries = match tree.kind {
         Kind::List(entries) => entries,
         Kind::Map(members) => references(members)?,

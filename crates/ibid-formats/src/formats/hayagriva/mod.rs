@@ -26,6 +26,11 @@ pub(crate) const CODEC: Codec = Codec {
 
 /// A key at the left edge with a Hayagriva type below it.
 fn sniff(head: &str) -> Likeness {
+    // Files with lists of references have `type:` below keys too.
+    let is_other = |line: &str| line.starts_with("references:") || line.starts_with("cff-version:");
+    if head.lines().any(is_other) {
+        return Likeness::No;
+    }
     let mut is_under_key = false;
     for line in head.lines() {
         let bare = line.trim_end();

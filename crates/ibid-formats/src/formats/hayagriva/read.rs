@@ -14,11 +14,7 @@ use crate::record::{Reading, Record, scalar};
 use crate::yaml::{self, Kind};
 
 pub(super) fn read(text: &str, sink: &mut dyn Sink) -> Result<(), FormatError> {
-    let tree = yaml::read(text, sink).map_err(|error| FormatError::NotOfFormat {
-        format: Format::Hayagriva,
-        message: error.message,
-        place: Some((error.line, error.column)),
-    })?;
+    let tree = yaml::read(Format::Hayagriva, text, sink)?;
     let Kind::Map(members) = tree.kind else {
         return Err(FormatError::not(
             Format::Hayagriva,
@@ -125,7 +121,7 @@ fn formatted(record: &mut Record, key: &str) -> (Option<String>, Option<String>)
 
 fn people(reading: &mut Reading, record: &mut Record) {
     let names = |record: &mut Record, key: &str| -> Vec<Name> {
-        let list = record.list(key);
+        let list = record.people(key, strings::OF_NAMES);
         list.into_iter().map(strings::read_person).collect()
     };
     let authors = names(record, "author");

@@ -10,6 +10,9 @@ use crate::parts;
 use crate::record::{Record, scalar};
 use crate::tree::{Fields, Node};
 
+/// The fields of a person's name.
+pub(super) const OF_NAMES: &[&str] = &["name", "given-name", "prefix", "suffix", "comma-suffix"];
+
 const OPEN: &str = "<span class=\"nocase\">";
 const CLOSE: &str = "</span>";
 

@@ -75,7 +75,7 @@ fn entry(item: &mut Outgoing<'_>) -> Fields {
     }
     out.put_fields("parent", parent);
     if let Some(kept) = item.custom("hayagriva").and_then(Value::as_object) {
-        out.put_missing(kept);
+        out.put_rest(kept, &["affiliated"]);
     }
     out
 }

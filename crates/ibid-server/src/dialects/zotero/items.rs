@@ -16,7 +16,10 @@ const SIGNS: &[u8; 33] = b"23456789ABCDEFGHIJKLMNPQRSTUVWXYZ";
 pub(in crate::dialects) fn keyed(items: Vec<Item>) -> Vec<Item> {
     let mut taken = HashSet::new();
     let keyed = items.into_iter().map(|mut item| {
+        // An id that is a key is not told twice.
         let given = item.custom.get("key").and_then(Value::as_str);
+        let given = given.or(Some(item.id.as_str()));
+        let given = given.filter(|given| is_key(given) && taken.insert((*given).to_owned()));
         let key = given.map_or_else(|| key(&item, &mut taken), str::to_owned);
         if item.id.is_empty() {
             item.id.clone_from(&key);
@@ -26,6 +29,11 @@ pub(in crate::dialects) fn keyed(items: Vec<Item>) -> Vec<Item> {
         item
     });
     keyed.collect()
+}
+
+/// Whether a text has the form of Zotero's keys: others come from elsewhere, and may be anything.
+fn is_key(text: &str) -> bool {
+    text.len() == 8 && text.bytes().all(|byte| SIGNS.contains(&byte))
 }
 
 /// The key that an item has.
@@ -60,6 +68,7 @@ fn key(item: &Item, taken: &mut HashSet<String>) -> String {
     let mut said = write_item(item);
     if let Value::Object(members) = &mut said {
         members.remove("accessed");
+        members.remove("custom");
     }
     let said = said.to_string();
     let mut copy = 0_u32;

@@ -171,6 +171,20 @@ fn what_is_wrong_is_said_in_its_words() {
     refused(&post("?responseformat=xml", &body), 400, "`xml`");
     let unknown = json!({"items": [], "citationClusters": [{"citationItems": [{"id": "x"}]}]});
     refused(&post("?citations=1", &unknown), 400, "`x`");
+    let broken = json!({"items": [geese(), 7]});
+    refused(&post("", &broken), 400, "`items`");
+    let broken = json!({"items": [geese()], "citationClusters": [7]});
+    refused(&post("?citations=1", &broken), 400, "`citationClusters`");
+    let deep = format!(
+        "{{\"items\": [], \"citationClusters\": {}{}}}",
+        "[".repeat(9_000),
+        "]".repeat(9_000)
+    );
+    refused(
+        &server.post("/", "application/json", deep),
+        400,
+        "`citationClusters`",
+    );
     let no_style = json!({"items": [geese()], "styleXML": "<style"});
     refused(&post("", &no_style), 400, "styleXML");
 }

@@ -234,6 +234,26 @@ fn references_are_imported() {
 }
 
 #[test]
+fn keys_are_kept_where_they_are_keys_and_no_two_are_the_same() {
+    let server = Server::start();
+    let item = |key: &str| json!({"key": key, "itemType": "book", "title": "Quiet winters"});
+    let items = json!([item("ABCDEFGH"), item("ABCDEFGH"), item("<b>"), item("<b>")]);
+    let items = server
+        .post("/import", "application/json", items.to_string())
+        .json();
+    let keys: Vec<&Value> = items
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| &item["key"])
+        .collect();
+    assert_eq!(keys[0], "ABCDEFGH");
+    assert!(keys.iter().all(|key| is_key(key)), "{keys:?}");
+    let unlike = |at: usize| !keys[..at].contains(&keys[at]);
+    assert!((1..4).all(unlike), "{keys:?}");
+}
+
+#[test]
 fn items_are_exported() {
     let server = Server::start();
     let items = json!([{"key": "ABCDEFGH", "version": 0, "itemType": "book", "title": "Quiet winters", "date": "2023",
