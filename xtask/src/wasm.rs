@@ -148,15 +148,15 @@ fn optimise(module: &Path) -> Result<()> {
     if !works(Command::new("wasm-opt").arg("--version")) {
         return Ok(());
     }
-    let mut optimise = Command::new("wasm-opt");
-    optimise
+    let mut command = Command::new("wasm-opt");
+    command
         .arg("-Oz")
         .arg("--all-features")
         .arg(module)
         .arg("-o")
         .arg(module);
-    if !optimise.status()?.success() {
-        bail!("{} fails", display(&optimise));
+    if !command.status()?.success() {
+        bail!("{} fails", display(&command));
     }
     Ok(())
 }
