@@ -1,7 +1,7 @@
 //! `cargo xtask wasm`: builds `ibid-wasm` for browsers and for Node, and says how large it is.
 //!
-//! Two flavours: `target/wasm` with one style and one locale, to which pages add what they need, and
-//! `target/wasm/all` with every style and locale that the program has. In each, `ibid.js` is for
+//! Three flavours: `target/wasm` with one style and one locale, to which pages add what they need,
+//! `target/wasm/engine`, the same without formats and extractor, and `target/wasm/all` with every style and locale that the program has. In each, `ibid.js` is for
 //! browsers and `node/` for Node.
 
 use crate::cargo::{cargo, display, root, target_directory, works};
@@ -27,13 +27,16 @@ pub fn run(all: bool, test: bool) -> Result<ExitCode> {
     needs_target()?;
     let bindgen = wasm_bindgen()?;
     let folder = target_directory()?.join("wasm");
+    let small = [("STYLES", "apa"), ("LOCALES", "en-US")];
     flavour(
         &bindgen,
-        &folder,
-        &[("STYLES", "apa"), ("LOCALES", "en-US")],
+        &folder.join("engine"),
+        &small,
+        &["--no-default-features"],
     )?;
+    flavour(&bindgen, &folder, &small, &[])?;
     if all {
-        flavour(&bindgen, &folder.join("all"), &[])?;
+        flavour(&bindgen, &folder.join("all"), &[], &[])?;
     }
     if test {
         node_tests(&folder)
@@ -106,7 +109,12 @@ fn locked_version() -> Result<String> {
 }
 
 /// Builds one flavour into a folder; `embedded` chooses what is inside.
-fn flavour(bindgen: &Path, folder: &Path, embedded: &[(&str, &str)]) -> Result<()> {
+fn flavour(
+    bindgen: &Path,
+    folder: &Path,
+    embedded: &[(&str, &str)],
+    features: &[&str],
+) -> Result<()> {
     let mut build = cargo();
     build.args([
         "build",
@@ -117,6 +125,7 @@ fn flavour(bindgen: &Path, folder: &Path, embedded: &[(&str, &str)]) -> Result<(
         "--target",
         TARGET,
     ]);
+    build.args(features);
     for (what, names) in embedded {
         build.env(format!("IBID_EMBED_{what}"), names);
     }
