@@ -1,7 +1,7 @@
 //! `cargo xtask wasm`: builds `ibid-wasm` for browsers and for Node, and says how large it is.
 //!
-//! Two flavours: `target/wasm` with one style and one locale, to which pages add what they need, and
-//! `target/wasm/all` with every style and locale that the program has. In each, `ibid.js` is for
+//! Three flavours: `target/wasm` with one style and one locale, to which pages add what they need,
+//! `target/wasm/engine`, the same without formats and extractor, and `target/wasm/all` with every style and locale that the program has. In each, `ibid.js` is for
 //! browsers and `node/` for Node.
 
 use crate::cargo::{cargo, display, root, target_directory, works};
@@ -27,13 +27,16 @@ pub fn run(all: bool, test: bool) -> Result<ExitCode> {
     needs_target()?;
     let bindgen = wasm_bindgen()?;
     let folder = target_directory()?.join("wasm");
+    let small = [("STYLES", "apa"), ("LOCALES", "en-US")];
     flavour(
         &bindgen,
-        &folder,
-        &[("STYLES", "apa"), ("LOCALES", "en-US")],
+        &folder.join("engine"),
+        &small,
+        &["--no-default-features"],
     )?;
+    flavour(&bindgen, &folder, &small, &[])?;
     if all {
-        flavour(&bindgen, &folder.join("all"), &[])?;
+        flavour(&bindgen, &folder.join("all"), &[], &[])?;
     }
     if test {
         node_tests(&folder)
@@ -106,9 +109,14 @@ fn locked_version() -> Result<String> {
 }
 
 /// Builds one flavour into a folder; `embedded` chooses what is inside.
-fn flavour(bindgen: &Path, folder: &Path, embedded: &[(&str, &str)]) -> Result<()> {
-    let mut cargo = cargo();
-    cargo.args([
+fn flavour(
+    bindgen: &Path,
+    folder: &Path,
+    embedded: &[(&str, &str)],
+    features: &[&str],
+) -> Result<()> {
+    let mut build = cargo();
+    build.args([
         "build",
         "--package",
         "ibid-wasm",
@@ -117,11 +125,12 @@ fn flavour(bindgen: &Path, folder: &Path, embedded: &[(&str, &str)]) -> Result<(
         "--target",
         TARGET,
     ]);
+    build.args(features);
     for (what, names) in embedded {
-        cargo.env(format!("IBID_EMBED_{what}"), names);
+        build.env(format!("IBID_EMBED_{what}"), names);
     }
-    if !cargo.status()?.success() {
-        bail!("{} fails", display(&cargo));
+    if !build.status()?.success() {
+        bail!("{} fails", display(&build));
     }
     let built = target_directory()?
         .join(TARGET)
@@ -148,15 +157,15 @@ fn optimise(module: &Path) -> Result<()> {
     if !works(Command::new("wasm-opt").arg("--version")) {
         return Ok(());
     }
-    let mut optimise = Command::new("wasm-opt");
-    optimise
+    let mut command = Command::new("wasm-opt");
+    command
         .arg("-Oz")
         .arg("--all-features")
         .arg(module)
         .arg("-o")
         .arg(module);
-    if !optimise.status()?.success() {
-        bail!("{} fails", display(&optimise));
+    if !command.status()?.success() {
+        bail!("{} fails", display(&command));
     }
     Ok(())
 }

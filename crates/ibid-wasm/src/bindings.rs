@@ -31,12 +31,14 @@ pub fn styles(query: Option<String>) -> Result<String, JsValue> {
 
 /// Converts references; gives `ConvertReport` as JSON. Without `from` the format is what the text
 /// shows.
+#[cfg(feature = "articles")]
 #[wasm_bindgen]
 pub fn convert(text: &str, from: Option<String>, to: &str) -> Result<String, JsValue> {
     with(|engine| engine.convert(text, from.as_deref(), to))
 }
 
 /// Inspects an article's page; gives `InspectReport[]` as JSON.
+#[cfg(feature = "articles")]
 #[wasm_bindgen]
 pub fn inspect(html: &str, url: Option<String>) -> Result<String, JsValue> {
     with(|engine| engine.inspect(html, url.as_deref()))

@@ -38,9 +38,10 @@ fn items_are_cited_each_or_as_given() {
     let each = render(&mut engine, &json!({"items": [book()], "cite_each": true}));
     assert_eq!(each["schema"], "ibid.render/1");
     assert_eq!(each["citations"][0]["text"], "(Vane, 2019)");
-    assert_eq!(
-        each["bibliography"][0]["html"],
-        "Vane, A. (2019). <i>Tides</i>. Lantern Press."
+    let html = each["bibliography"][0]["html"].as_str().unwrap();
+    assert!(
+        html.contains("Vane, A. (2019). <i>Tides</i>. Lantern Press."),
+        "{html}"
     );
     let citations = json!([{"citationItems": [{"id": "v", "locator": "7"}]}]);
     let given = render(
@@ -90,11 +91,15 @@ fn a_locale_that_is_not_inside_is_told() {
 fn references_are_converted_with_a_report() {
     let engine = Engine::default();
     let report = engine
-        .convert("TY  - BOOK\nTI  - Tides\nER  - \n", None, "csl-json")
+        .convert(
+            "@book{v, title = {Tides}, author = {Vane, Anna}}",
+            None,
+            "csl-json",
+        )
         .unwrap();
     let report = parsed(&report);
     assert_eq!(report["schema"], "ibid.convert/1");
-    assert_eq!(report["from"], "ris");
+    assert_eq!(report["from"], "bibtex");
     assert_eq!(
         parsed(report["text"].as_str().unwrap())[0]["title"],
         "Tides"
@@ -117,7 +122,7 @@ fn what_fails_says_why() {
             "`aap`",
         ),
         (
-            engine.convert("x", Some("nothing"), "ris").map(drop),
+            engine.convert("x", Some("nothing"), "bibtex").map(drop),
             "E0701",
             "`nothing`",
         ),
