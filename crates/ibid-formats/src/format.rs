@@ -78,6 +78,10 @@ registry! {
     Bibjson => bibjson,
     /// Wikipedia's citation templates.
     Wikipedia => wikipedia,
+    /// EndNote's XML.
+    EndnoteXml => endnote_xml,
+    /// Word's bibliography XML.
+    WordXml => word_xml,
 }
 
 impl Format {
