@@ -115,8 +115,8 @@ fn flavour(
     embedded: &[(&str, &str)],
     features: &[&str],
 ) -> Result<()> {
-    let mut build = cargo();
-    build.args([
+    let mut cargo = cargo();
+    cargo.args([
         "build",
         "--package",
         "ibid-wasm",
@@ -125,12 +125,12 @@ fn flavour(
         "--target",
         TARGET,
     ]);
-    build.args(features);
+    cargo.args(features);
     for (what, names) in embedded {
-        build.env(format!("IBID_EMBED_{what}"), names);
+        cargo.env(format!("IBID_EMBED_{what}"), names);
     }
-    if !build.status()?.success() {
-        bail!("{} fails", display(&build));
+    if !cargo.status()?.success() {
+        bail!("{} fails", display(&cargo));
     }
     let built = target_directory()?
         .join(TARGET)
