@@ -5,6 +5,7 @@
 pub(crate) mod body;
 mod cite;
 mod convert;
+mod embed;
 mod inspect;
 mod openapi;
 mod render;
@@ -26,5 +27,7 @@ pub(crate) fn routes() -> Router<Arc<State>> {
         .route("/inspect", post(inspect::inspect))
         .route("/styles", get(styles::styles))
         .route("/formats", get(styles::formats))
+        .route("/embed", post(embed::embed))
+        .route("/docs", get(openapi::page))
         .route("/openapi.json", get(openapi::document))
 }

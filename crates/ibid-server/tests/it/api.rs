@@ -74,6 +74,50 @@ fn a_page_is_inspected() {
 }
 
 #[test]
+fn a_page_gets_its_block_and_its_layers() {
+    let server = Server::start();
+    let page = "<!DOCTYPE html><html lang=en><title>Quiet winters</title><meta name=author content='Mary Okonkwo'><article><h1>Quiet winters</h1><p>The geese stayed.</article>";
+    let made = server
+        .post(
+            "/api/v1/embed?url=https://tern.example/a&styles=ieee",
+            "text/html",
+            page,
+        )
+        .json();
+    assert!(
+        made["block"]
+            .as_str()
+            .unwrap()
+            .contains("data-style=\"ieee\""),
+        "{made}"
+    );
+    assert!(made["head"].as_str().unwrap().contains("citation_author"));
+    assert_eq!(
+        server
+            .post("/api/v1/embed?styles=/etc/passwd", "text/html", page)
+            .status,
+        400
+    );
+    assert_eq!(server.post("/api/v1/embed", "text/html", "").status, 422);
+}
+
+#[test]
+fn the_api_is_described_for_people_too() {
+    let docs = Server::start().get("/api/v1/docs");
+    assert_eq!(
+        docs.header("content-type"),
+        Some("text/html; charset=utf-8")
+    );
+    for part in [
+        "POST /api/v1/render",
+        "POST /api/v1/embed",
+        "<code>locale</code>",
+    ] {
+        assert!(docs.body.contains(part), "{part}");
+    }
+}
+
+#[test]
 fn styles_and_formats_are_listed() {
     let server = Server::start();
     let styles = server.get("/api/v1/styles?q=ieee&limit=3").json();
