@@ -104,11 +104,14 @@ fn rendered(state: &State, mut query: RenderQuery, body: &Body) -> Result<Respon
     };
     let mut out = String::new();
     if let Some(bibliography) = document.bibliography() {
-        let written = bibliography.write_with(format, |piece| {
-            out.push_str(piece);
-            Ok::<(), std::convert::Infallible>(())
-        });
-        let Ok(()) = written;
+        if format == OutputFormat::Text {
+            for entry in &bibliography.entries {
+                out.push_str(entry.rendered.write(format).trim_end());
+                out.push('\n');
+            }
+        } else {
+            out = bibliography.write(format);
+        }
     }
     Ok(typed(out, media_type(format)))
 }
@@ -134,6 +137,8 @@ fn document(
 fn read(query: &mut RenderQuery, body: &Body) -> Result<Work, Problem> {
     if query.from.is_none()
         && body.format().is_none()
+        // An array is references: as a request, its elements would be taken for the members.
+        && body.bytes.trim_ascii_start().starts_with(b"{")
         && let Ok(request) = serde_json::from_slice::<RenderBody<'_>>(&body.bytes)
     {
         query.style = request.style.or(query.style.take());

@@ -41,6 +41,18 @@ fn a_file_of_references_is_rendered_as_text() {
 }
 
 #[test]
+fn every_reference_of_a_file_has_a_line() {
+    let server = Server::start();
+    let two = r#"[{"id": "a", "type": "book", "title": "One"}, {"id": "b", "type": "book", "title": "Two"}]"#;
+    let answer = server.post(
+        "/api/v1/render?style=ieee&format=text",
+        "application/json",
+        two,
+    );
+    assert_eq!(answer.body, "[1] One.\n[2] Two.\n");
+}
+
+#[test]
 fn references_are_converted_with_a_report() {
     let server = Server::start();
     let report = server.post(
