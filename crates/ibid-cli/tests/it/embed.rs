@@ -55,6 +55,20 @@ fn a_page_is_written_into_again_and_again_with_one_result() {
 }
 
 #[test]
+fn a_headline_stays_as_the_page_prints_it() {
+    let page = PAGE.replace("Quiet winters", "Quiet Winters Bring More Geese");
+    let path = file("headline.html", &page);
+    ibid(&["embed", &path, "--in-place", "--meta"]).clean();
+    let once = read(&path);
+    assert!(
+        once.contains("<meta name=\"citation_title\" content=\"Quiet Winters Bring More Geese\">")
+    );
+    assert!(once.contains("Quiet winters bring more geese"), "{once}");
+    ibid(&["embed", &path, "--in-place", "--meta"]).clean();
+    assert_eq!(read(&path), once);
+}
+
+#[test]
 fn the_element_on_the_page_says_where_and_in_which_styles() {
     let page = PAGE.replace("</p></body>", "</p><cite-this-article styles=\"ieee\" class='x'></cite-this-article><footer>f</footer></body>");
     let path = file("page.html", &page);

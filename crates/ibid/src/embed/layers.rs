@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use ibid_formats::Format;
 use ibid_model::{
-    CalendarDate, DateVariable, Item, ItemType, Name, NameVariable, NumberVariable, TextVariable,
+    CalendarDate, DateVariable, Item, ItemType, Name, NameVariable, NumberVariable, RichText,
+    TextVariable,
 };
 
 use super::block::permanent_link;
@@ -16,6 +17,7 @@ use super::{escaped, script_json};
 /// Sources: Google Scholar's inclusion guidelines (`citation_*`), schema.org as JSON-LD, OpenURL
 /// (ANSI/NISO Z39.88) in COinS, RFC 8574 (`cite-as`) and Signposting (`describedby`).
 pub fn layers(item: &Item) -> (String, String) {
+    let item = &as_printed(item);
     let mut head = String::new();
     // Writing to a string cannot fail.
     for (name, content) in highwire(item) {
@@ -43,6 +45,18 @@ pub fn layers(item: &Item) -> (String, String) {
         Format::from_name("coins").and_then(|format| ibid_formats::write(format, [item]).ok());
     let body = coins.map_or_else(String::new, |written| format!("{}\n", written.text.trim()));
     (head, body)
+}
+
+/// The item with the title as the page prints it: what a page says of itself is not for it to turn into
+/// another case, and a page that is read again keeps its printed title.
+fn as_printed(item: &Item) -> Item {
+    let mut item = item.clone();
+    let printed = item.custom.get("title-as-printed");
+    if let Some(printed) = printed.and_then(serde_json::Value::as_str) {
+        let printed = RichText::from(printed);
+        item.texts.insert(TextVariable::Title, printed);
+    }
+    item
 }
 
 /// Tags of Highwire, in the order that readers of them are used to.
