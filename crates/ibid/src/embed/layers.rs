@@ -62,7 +62,7 @@ fn as_printed(item: &Item) -> Item {
 /// Tags of Highwire, in the order that readers of them are used to.
 fn highwire(item: &Item) -> Vec<(&'static str, String)> {
     let mut tags = Vec::new();
-    let text = |variable| item.texts.get(variable).map(ibid_model::RichText::plain);
+    let text = |variable| item.texts.get(variable).map(RichText::plain);
     let number = |variable| item.number(variable).map(str::to_owned);
     let mut add = |name: &'static str, value: Option<String>| {
         tags.extend(
