@@ -155,7 +155,9 @@ fn logo(context: &Context<'_>) -> Option<Candidate> {
 fn leads_home(context: &Context<'_>, link: &Element<'_>) -> bool {
     link.attr("href").is_some_and(|url| {
         let own = context.url.and_then(address::host);
-        url == "/" || (address::is_web(url) && address::is_home(url) && address::host(url) == own)
+        let is_relative = url.starts_with('/') && !url.starts_with("//");
+        (is_relative && address::is_home(url))
+            || (address::is_web(url) && address::is_home(url) && address::host(url) == own)
     })
 }
 
@@ -192,6 +194,9 @@ const LOGO_WORDS: &[&str] = &[
     "start",
     "site",
     "website",
+    "visit",
+    "view",
+    "our",
     "link",
     "mobile",
     "header",

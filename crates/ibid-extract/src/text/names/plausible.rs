@@ -64,7 +64,16 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     let lower = text.to_lowercase();
     PLACEHOLDERS.contains(
         &lower.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '[' && mark != ']'),
-    )
+    ) || is_template_field(text)
+}
+
+/// `facebook_url`, `author_name`: a field of a template that nothing was filled into.
+fn is_template_field(text: &str) -> bool {
+    let is_identifier = text
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let is_field = |word: &str| matches!(word, "url" | "name" | "id") || is_interface(word);
+    is_identifier && text.contains('_') && text.split('_').any(is_field)
 }
 
 fn is_interface(bare: &str) -> bool {
