@@ -432,6 +432,7 @@ const LISTS: &[Case] = &[
     ("", "Smith, J., Doe, R. and Roe, K.", "J.|Smith ; R.|Doe ; K.|Roe"),
     ("", "Smith JA, Doe RB, Roe KL", "JA|Smith ; RB|Doe ; KL|Roe"),
     ("", "Jane Doe, MS, RD", "Jane|Doe"),
+    ("", "Jane Link, MS, RD", "Jane|Link"),
     ("", "Jane Doe, MS", "Jane|Doe"),
     ("", "Doe, MS", "MS|Doe"),
     ("", "By Jane Doe, XNN Business", "Jane|Doe role=XNN Business"),

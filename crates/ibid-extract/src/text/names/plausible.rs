@@ -19,7 +19,10 @@ pub fn is_plausible_person(text: &str) -> f32 {
     if east_asian::is_east_asian(text) {
         return east_asian::plausibility(text);
     }
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    while words.len() > 2 && words.last().is_some_and(|word| role::is_credential(word)) {
+        words.pop();
+    }
     let digits = text.chars().any(char::is_numeric);
     if words.len() > 6 || (digits && words.len() > 1) {
         return 0.0;
