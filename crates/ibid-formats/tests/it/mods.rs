@@ -224,12 +224,18 @@ fn prefixes_and_bad_records() {
 fn what_is_written_is_what_zotero_reads() {
     let items = read(Format::Mods, ZOTERO.as_bytes()).unwrap().items;
     let written = write(Format::Mods, &items).unwrap();
-    assert_eq!(written.losses, []);
+    // Zotero writes marks of HTML into titles; MODS has none.
+    let losses = written.losses.iter().map(|l| (l.field.as_str(), &l.fate));
+    let lost = "markup".to_owned();
+    assert_eq!(
+        losses.collect::<Vec<_>>(),
+        [("title", &Fate::Reduced { lost })]
+    );
     for expected in [
         "<genre authority=\"local\">journalArticle</genre>",
         "<namePart type=\"family\">de Vries</namePart>",
         "<start>10</start>",
-        "<title>Growth of &lt;i&gt;sea&lt;/i&gt; ice</title>",
+        "<title>Growth of sea ice</title>",
         "dateLastAccessed=\"2012-06-01\"",
     ] {
         assert!(

@@ -268,7 +268,10 @@ impl Builder<'_, '_> {
                 continue;
             };
             let name = decode(value, Reading::Text);
-            let tag = languages::tag(&name).map(str::to_owned).unwrap_or(name);
+            let tag = languages::tag(&name).map(str::to_owned);
+            let is_code = name.len() == 3;
+            let tag = tag.or_else(|| crate::languages::tag(&name).filter(|_| is_code));
+            let tag = tag.unwrap_or(name);
             let same = self.item.language() == Some(tag.as_str());
             if same || self.set_text(TextVariable::Language, tag) {
                 self.take(field);

@@ -314,6 +314,17 @@ impl<'r> Reader<'r> {
                 }
                 is_set
             }
+            // Two fields on one line, as Rayyan exports them: `10.1000/182     LK  - https://…`.
+            Err(_) if variable == TextVariable::Doi => {
+                let (first, rest) = text.split_once(' ').unwrap_or_default();
+                let doi = identifier(variable, first).ok();
+                let is_set = doi.is_some_and(|doi| self.set_text(variable, doi));
+                if is_set {
+                    let tag = self.record.fields.get(at).map(|field| field.tag.clone());
+                    self.keep(&tag.unwrap_or_default(), rest.trim().to_owned());
+                }
+                is_set
+            }
             // `1234-5678 (print)` and the like.
             Err(_) if serial(text) == Some(variable) => self.set_text(variable, text.to_owned()),
             Err(_) => false,
