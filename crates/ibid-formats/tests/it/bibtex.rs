@@ -523,3 +523,40 @@ fn dates_agree_with_the_crate_biblatex() {
         assert_eq!(ours.value, theirs.value, "{field}");
     }
 }
+
+#[test]
+fn journals_and_places_that_are_given_twice() {
+    let of = |kind: &str, fields: &str| one(Format::Bibtex, kind, fields);
+    // MathSciNet.
+    let item = of(
+        "article",
+        "JOURNAL = {Adv. Ponds}, FJOURNAL = {Advances in Ponds}",
+    );
+    let text = |item: &Item, variable| item.text(variable).map(str::to_owned);
+    assert_eq!(
+        text(&item, TextVariable::ContainerTitle).as_deref(),
+        Some("Advances in Ponds")
+    );
+    assert_eq!(
+        text(&item, TextVariable::ContainerTitleShort).as_deref(),
+        Some("Adv. Ponds")
+    );
+    // ACM.
+    let item = of(
+        "inproceedings",
+        "location = {Oslo, Norway}, address = {New York}",
+    );
+    assert_eq!(
+        text(&item, TextVariable::EventPlace).as_deref(),
+        Some("Oslo, Norway")
+    );
+    assert_eq!(
+        text(&item, TextVariable::PublisherPlace).as_deref(),
+        Some("New York")
+    );
+    let item = of("inproceedings", "location = {Oslo}");
+    assert_eq!(
+        text(&item, TextVariable::PublisherPlace).as_deref(),
+        Some("Oslo")
+    );
+}

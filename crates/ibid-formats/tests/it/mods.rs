@@ -296,3 +296,11 @@ fn what_libraries_send_goes_through_unchanged() {
     after[0].variants = before[0].variants.clone();
     assert_eq!(after, before, "{}", written.text);
 }
+
+#[test]
+fn an_article_in_something_is_no_preprint() {
+    let genre = "<genre>article</genre><titleInfo><title>Ice</title></titleInfo>";
+    let host = "<relatedItem type=\"host\"><titleInfo><title>Lake Studies</title></titleInfo></relatedItem>";
+    assert_eq!(mods(&format!("{genre}{host}"))["type"], "article-journal");
+    assert_eq!(mods(genre)["type"], "article");
+}

@@ -248,3 +248,14 @@ fn a_doi_with_another_field_on_its_line() {
     assert_eq!(item.text(TextVariable::Doi), Some("10.1000/182"));
     assert_eq!(item.custom["ris:DO"], "LK - https://example.org/a");
 }
+
+#[test]
+fn authors_in_two_tags_stay_in_their_order() {
+    let item = one("TY  - JOUR\nTI  - A\nA1  - Doe, Ana\nAU  - Roe, Ben\nA1  - Poe, Cy\nTA  - 雨");
+    let authors = item.names.get(NameVariable::Author).unwrap();
+    let families: Vec<_> = authors.iter().filter_map(|n| n.family.as_deref()).collect();
+    assert_eq!(families, ["Doe", "Roe", "Poe"]);
+    // Authors in another language, not who translated.
+    assert_eq!(item.names.get(NameVariable::Translator), None);
+    assert_eq!(item.custom["ris:TA"], "雨");
+}

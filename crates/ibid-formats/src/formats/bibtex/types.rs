@@ -216,6 +216,11 @@ pub(super) fn is_part(kind: &str) -> bool {
     )
 }
 
+/// Whether entries of a type belong to an event.
+pub(super) fn is_at_event(kind: &str) -> bool {
+    matches!(kind, "inproceedings" | "conference" | "proceedings")
+}
+
 /// Whether entries of a type are books, which may be volumes of a larger work.
 pub(super) fn is_volume(kind: &str) -> bool {
     matches!(

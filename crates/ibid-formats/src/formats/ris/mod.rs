@@ -32,6 +32,7 @@ static DIALECT: Dialect = Dialect {
     syntax: Syntax {
         split,
         start: "TY",
+        starts_unmarked: &[],
         end: Some("ER"),
         blank_ends: BlankLine::Nothing,
         wraps: false,

@@ -133,7 +133,6 @@ pub(super) const PLACES: &[Place] = &[
     any("A2", Names(N::Editor)),
     any("A3", Names(N::CollectionEditor)),
     any("A4", Names(N::Translator)),
-    any("TA", Names(N::Translator)),
     any("TI", Text(T::Title)),
     any("T1", Text(T::Title)),
     of(BOOKS, "BT", Text(T::Title)),
