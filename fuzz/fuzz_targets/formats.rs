@@ -1,16 +1,28 @@
-//! Any bytes, read in the format that the first byte names: no panic, and what was read can be
-//! written in every format.
+//! Any bytes, read in one format: no panic, an end, and what was read can be written in every format.
+//!
+//! `IBID_FUZZ_FORMAT` names the format; without it, the first byte of an input does. `cargo xtask fuzz
+//! read-ris` sets it, and has a corpus for each.
 #![no_main]
+
+use std::sync::LazyLock;
 
 use ibid_formats::{Format, detect, read, write};
 use libfuzzer_sys::fuzz_target;
 
+static FORMAT: LazyLock<Option<Format>> = LazyLock::new(|| {
+    let name = std::env::var("IBID_FUZZ_FORMAT").ok()?;
+    Some(name.parse().expect("`IBID_FUZZ_FORMAT` names a format"))
+});
+
 fuzz_target!(|input: &[u8]| {
-    let Some((selector, bytes)) = input.split_first() else {
-        return;
+    let (format, bytes) = match (*FORMAT, input.split_first()) {
+        (Some(format), _) => (format, input),
+        (None, Some((selector, bytes))) => {
+            (Format::ALL[usize::from(*selector) % Format::ALL.len()], bytes)
+        }
+        (None, None) => return,
     };
     let _ = detect(None, bytes);
-    let format = Format::ALL[usize::from(*selector) % Format::ALL.len()];
     let Ok(references) = read(format, bytes) else {
         return;
     };

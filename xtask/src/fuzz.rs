@@ -12,8 +12,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-/// Every target of `fuzz/`.
-pub const TARGETS: &[&str] = &[
+/// The programs of `fuzz/`, but for the one that has a target for each reader of a format.
+const PROGRAMS: &[&str] = &[
     "style",
     "items",
     "html",
@@ -23,9 +23,44 @@ pub const TARGETS: &[&str] = &[
     "cited",
     "pdf",
     "identifiers",
-    "formats",
     "network",
 ];
+
+/// What a target of [`FORMATS`] begins with: `read-ris`.
+const READER: &str = "read-";
+
+/// The program that reads any format, by the variable that names one.
+const FORMATS: (&str, &str) = ("formats", "IBID_FUZZ_FORMAT");
+
+/// There are many readers, of one kind: where all targets run, a reader has this part of the time.
+const READERS_PART: u32 = 5;
+
+/// Every target: a program, or a reader of a format.
+pub fn targets() -> Vec<String> {
+    let programs = PROGRAMS.iter().map(ToString::to_string);
+    let readers = Format::ALL.iter().filter(|format| format.is_read());
+    let readers = readers.map(|format| format!("{READER}{format}"));
+    programs.chain(readers).collect()
+}
+
+/// A target by its name, as the command line has it.
+///
+/// # Errors
+///
+/// There is no such target; the message names them all.
+pub fn target(name: &str) -> Result<String, String> {
+    let targets = targets();
+    if targets.iter().any(|target| target == name) {
+        Ok(name.to_owned())
+    } else {
+        Err(format!("the targets are {}", targets.join(", ")))
+    }
+}
+
+/// The format that a target reads.
+fn reader(target: &str) -> Option<Format> {
+    target.strip_prefix(READER)?.parse().ok()
+}
 
 /// What libFuzzer wants to be told by the program (`SanitizerCoverage` of LLVM).
 const FLAGS: &str = "-Cpasses=sancov-module \
@@ -44,10 +79,21 @@ const MAX_INPUT: u32 = 32 << 10;
 /// An input that takes longer than this many seconds is a finding.
 const TIME_LIMIT: u32 = 10;
 
-/// Builds and runs `targets`, each for `seconds`; ends at the first finding.
+/// Builds and runs `targets`, each for `seconds`, or all; ends at the first finding.
 pub fn run(targets: &[String], seconds: u32) -> Result<ExitCode> {
-    for target in targets {
-        let program = build(target)?;
+    let all = if targets.is_empty() {
+        self::targets()
+    } else {
+        Vec::new()
+    };
+    for target in targets.iter().chain(&all) {
+        let format = reader(target);
+        let seconds = if format.is_some() && targets.is_empty() {
+            seconds.div_ceil(READERS_PART)
+        } else {
+            seconds
+        };
+        let program = build(format.map_or(target, |_| FORMATS.0))?;
         let folder = root().join("fuzz");
         let corpus = folder.join("corpus").join(target);
         let artifacts = folder.join("artifacts").join(target);
@@ -64,6 +110,9 @@ pub fn run(targets: &[String], seconds: u32) -> Result<ExitCode> {
             "-print_final_stats=1".to_owned(),
             "-verbosity=0".to_owned(),
         ]);
+        if let Some(format) = format {
+            run.env(FORMATS.1, format.name());
+        }
         let log = artifacts.join("log.txt");
         let status = run.stderr(fs::File::create(&log)?).status();
         let status = status.with_context(|| format!("cannot start {}", display(&run)))?;
@@ -119,8 +168,8 @@ fn seed(target: &str, corpus: &Path) -> Result<()> {
     if fs::read_dir(corpus)?.next().is_some() {
         return Ok(());
     }
-    if target == "formats" {
-        return seed_formats(corpus);
+    if let Some(format) = reader(target) {
+        return seed_reader(format, corpus);
     }
     let files = match target {
         "style" => files(Dataset::Styles, "csl"),
@@ -142,9 +191,11 @@ fn seed(target: &str, corpus: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Gives the target of formats a file of some fixtures' items in each format that is written, behind
-/// the byte that names the format.
-fn seed_formats(corpus: &Path) -> Result<()> {
+/// Gives the target of a reader some fixtures' items in its format, if it is written.
+fn seed_reader(format: Format, corpus: &Path) -> Result<()> {
+    if !format.is_written() {
+        return Ok(());
+    }
     let fixtures = files(Dataset::TestSuite, "txt");
     let step = (fixtures.len() / SEEDS).max(1);
     for (number, file) in fixtures.iter().step_by(step).enumerate() {
@@ -152,13 +203,8 @@ fn seed_formats(corpus: &Path) -> Result<()> {
         let Ok(references) = ibid_formats::read(Format::CslJson, text.as_bytes()) else {
             continue;
         };
-        let written = Format::ALL.iter().zip(0_u8..);
-        for (format, selector) in written.filter(|(format, _)| format.is_written()) {
-            let file = ibid_formats::write(*format, &references.items)?;
-            let mut seed = vec![selector];
-            seed.extend(file.text.into_bytes());
-            fs::write(corpus.join(format!("seed-{format}-{number}")), seed)?;
-        }
+        let file = ibid_formats::write(format, &references.items)?;
+        fs::write(corpus.join(format!("seed-{number}")), file.text)?;
     }
     Ok(())
 }

@@ -1,9 +1,15 @@
-//! Times the reading of BibTeX beside the crate `biblatex`:
+//! Times the reading of BibTeX beside the crate `biblatex`, pandoc and citation-js:
 //! `cargo run --release -p ibid-formats --example bibtex_speed [ENTRIES]`.
+//!
+//! pandoc is timed where it is installed, citation-js where `cargo xtask formats-agree` has
+//! installed it.
 
 #![allow(clippy::print_stdout)]
 
 use std::fmt::Write as _;
+use std::fs::File;
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use ibid_formats::{Format, References, read_each, write};
@@ -70,4 +76,47 @@ fn main() {
         "  with names and dates: {:>4.3} s ({names} names, {dates} dates)",
         started.elapsed().as_secs_f64()
     );
+    others(&text);
+}
+
+/// Programs of others, from a file to items in JSON that are thrown away.
+fn others(text: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let target = folder.join("target/formats-agree");
+    std::fs::create_dir_all(&target).expect("a folder");
+    let file = target.join("speed.bib");
+    std::fs::write(&file, text).expect("a file");
+    let mut pandoc = Command::new("pandoc");
+    time(
+        "pandoc",
+        pandoc.args(["-f", "bibtex", "-t", "csljson"]),
+        &file,
+    );
+    let line = target.join("speed.jsonl");
+    let question = serde_json::json!({"type": "@bibtex/text", "text": text});
+    std::fs::write(&line, format!("{question}\n")).expect("a file");
+    let mut node = Command::new("node");
+    node.arg("--max-old-space-size=8000");
+    node.arg(folder.join("xtask/src/formats_agree/citation.mjs"));
+    time("citation-js", node.arg(&target), &line);
+    for file in [file, line] {
+        std::fs::remove_file(file).expect("the file");
+    }
+}
+
+fn time(name: &str, command: &mut Command, input: &Path) {
+    let input = File::open(input).expect("the file");
+    let command = command
+        .stdin(input)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let started = Instant::now();
+    let label = format!("{name} reads:");
+    match command.status() {
+        Ok(status) if status.success() => {
+            println!("{label:<20} {:>8.3} s", started.elapsed().as_secs_f64());
+        }
+        Ok(status) => println!("{label:<20} it failed: {status}"),
+        Err(error) => println!("{label:<20} not there: {error}"),
+    }
 }

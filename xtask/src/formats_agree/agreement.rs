@@ -182,12 +182,13 @@ impl Agreement {
         for place in found.iter().step_by(step).take(count) {
             println!("\n{} {} ({})", place.name, place.field, place.format);
             for (name, value) in ["ibid", "pandoc", "citation-js"].iter().zip(&place.values) {
-                let value = value.as_ref().map(|v| v.as_deref().unwrap_or("·"));
-                if let Some(value) = value {
-                    println!(
-                        "  {name:<12}{}",
-                        value.chars().take(300).collect::<String>()
-                    );
+                match value {
+                    Said::Nothing => {}
+                    Said::Absent => println!("  {name:<12}·"),
+                    Said::Value(value) => {
+                        let value: String = value.chars().take(300).collect();
+                        println!("  {name:<12}{value}");
+                    }
                 }
             }
         }

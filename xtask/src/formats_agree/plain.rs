@@ -59,8 +59,12 @@ fn date(value: &Value) -> String {
         words.push(numbers.join("-"));
     }
     for key in ["season", "literal", "raw"] {
-        if let Some(value) = value.get(key) {
-            words.push(format!("{key} {}", text(value)));
+        let Some(value) = value.get(key).map(text) else {
+            continue;
+        };
+        match slashed(&value) {
+            Some(date) if key == "raw" => words.push(date),
+            _ => words.push(format!("{key} {value}")),
         }
     }
     if value
@@ -70,6 +74,16 @@ fn date(value: &Value) -> String {
         words.push("circa".to_owned());
     }
     words.join("/").replace("/season", " season")
+}
+
+/// `2014/05//` as date parts: citation-js leaves dates of RIS as they stand.
+fn slashed(raw: &str) -> Option<String> {
+    let is_date = raw
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'/');
+    let parts = raw.split('/').filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.map(|part| part.trim_start_matches('0')).collect();
+    (is_date && raw.len() >= 4).then(|| parts.join("-"))
 }
 
 fn text(value: &Value) -> String {
@@ -92,6 +106,9 @@ fn text(value: &Value) -> String {
             '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
             '\u{200b}' | '\u{ad}' => {}
             '…' => out.push_str("..."),
+            '\u{2080}'..='\u{2089}' => {
+                out.extend(char::from_digit(u32::from(sign) - 0x2080, 10));
+            }
             sign if sign.is_whitespace() => out.push(' '),
             sign => out.push(sign),
         }

@@ -3,6 +3,7 @@
 use roxmltree::Node;
 
 use super::node::Xml;
+use super::reads;
 
 const SMALL_CAPS: (&str, &str) = ("<span style=\"font-variant:small-caps;\">", "</span>");
 
@@ -18,6 +19,11 @@ fn markup(node: Node<'_, '_>) -> Option<(&'static str, &'static str)> {
         "hi" => rendition(node.attr("rend")?),
         _ => None,
     }
+}
+
+/// Whether an element only says how text looks, or where it has paragraphs.
+pub(super) fn is_markup(node: Node<'_, '_>) -> bool {
+    markup(node).is_some() || matches!(node.name(), "p" | "hi" | "list-item" | "break" | "lb")
 }
 
 /// What TEI's `rend` calls things.
@@ -37,7 +43,7 @@ const NEAR: usize = 5;
 
 /// What is no part of the text that it stands in: notes, their marks, labels, an organisation's
 /// members, and a formula's source beside the formula.
-fn is_aside(node: Node<'_, '_>) -> bool {
+pub(super) fn is_aside(node: Node<'_, '_>) -> bool {
     match node.name() {
         "fn" | "xref" | "note" | "footnote" | "annotation" | "annotation-xml" | "label"
         | "contrib-group" => true,
@@ -70,7 +76,11 @@ fn gather(
     markup: fn(Node<'_, '_>) -> Option<(&'static str, &'static str)>,
 ) -> String {
     let mut out = String::new();
-    let mut steps: Vec<Step<'_, '_>> = children(node);
+    let mut steps: Vec<Step<'_, '_>> = if node.is_text() {
+        vec![Step::Node(node)]
+    } else {
+        children(node)
+    };
     while let Some(step) = steps.pop() {
         let node = match step {
             Step::Text(text) => {
@@ -80,6 +90,7 @@ fn gather(
             Step::Node(node) => node,
         };
         if node.is_text() {
+            reads::take(node);
             out.push_str(node.text().unwrap_or_default());
         } else if node.is_element() && !is_aside(node) {
             if is_block(node.name()) {
@@ -109,6 +120,13 @@ fn on_one_line(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// The first text in an element, as it stands.
+pub(crate) fn raw<'a>(node: Node<'a, '_>) -> Option<&'a str> {
+    let text = node.first_child().filter(Node::is_text)?;
+    reads::take(text);
+    text.text()
 }
 
 /// The text in an element, on one line.

@@ -8,10 +8,11 @@
 
 mod inline;
 mod node;
+mod reads;
 mod records;
 mod tags;
 
-pub(crate) use inline::{lines, plain, rich};
+pub(crate) use inline::{lines, plain, raw, rich};
 pub(crate) use node::Xml;
 pub(crate) use records::{Layout, Record, each_record};
 

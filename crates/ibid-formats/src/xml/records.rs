@@ -1,8 +1,9 @@
 //! The records of an XML file, each parsed alone.
 
-use ibid_model::{Diagnostic, LineIndex, Span, codes};
+use ibid_model::{Diagnostic, Item, LineIndex, Span, codes};
 use roxmltree::{Document, Node, ParsingOptions};
 
+use super::reads::{self, Unread};
 use super::tags::{Event, Kind, Tag, Tags, attributes};
 use crate::codec::Sink;
 use crate::error::FormatError;
@@ -117,6 +118,7 @@ pub(crate) fn each_record(
         stack: Vec::new(),
         context: None,
         nests: layout.nests,
+        unread: Unread::default(),
     };
     let mut tags = Tags::new(text, 0);
     let mut is_of_format = false;
@@ -137,6 +139,9 @@ pub(crate) fn each_record(
         }
     }
     if is_of_format {
+        if let Some(diagnostic) = scan.unread.diagnostic(&scan.index) {
+            sink.diagnostic(diagnostic);
+        }
         return Ok(());
     }
     let names: Vec<String> = layout.records.iter().map(|n| format!("`{n}`")).collect();
@@ -186,6 +191,7 @@ struct Scan<'t> {
     /// What is put before a record, as long as the stack stays the same.
     context: Option<String>,
     nests: bool,
+    unread: Unread,
 }
 
 impl<'t> Scan<'t> {
@@ -301,7 +307,7 @@ impl<'t> Scan<'t> {
         End::Broken(self.text.len())
     }
 
-    fn parse(&self, tag: Tag<'t>, end: usize, sink: &mut dyn Sink, handle: &mut Handle<'_>) {
+    fn parse(&mut self, tag: Tag<'t>, end: usize, sink: &mut dyn Sink, handle: &mut Handle<'_>) {
         let Some(body) = self.text.get(tag.start..end) else {
             return;
         };
@@ -325,7 +331,12 @@ impl<'t> Scan<'t> {
                     start: tag.start,
                     prefix,
                 };
-                handle(&record, sink);
+                reads::begin(document.descendants().count());
+                let mut given = Given { sink, items: 0 };
+                handle(&record, &mut given);
+                if given.items > 0 {
+                    self.unread.add(node, |element| record.span(element));
+                }
             }
             Err(error) => sink.diagnostic(self.unreadable(tag, end, prefix, &error)),
         }
@@ -389,6 +400,23 @@ impl<'t> Scan<'t> {
             _ => column,
         });
         diagnostic
+    }
+}
+
+/// Passes on what a reader makes of a record, and counts the items.
+struct Given<'s> {
+    sink: &'s mut dyn Sink,
+    items: usize,
+}
+
+impl Sink for Given<'_> {
+    fn item(&mut self, item: Item) {
+        self.items += 1;
+        self.sink.item(item);
+    }
+
+    fn diagnostic(&mut self, diagnostic: Diagnostic) {
+        self.sink.diagnostic(diagnostic);
     }
 }
 

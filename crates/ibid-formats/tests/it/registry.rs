@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ibid_formats::{Format, detect, read, write};
-use ibid_model::{Item, ItemType};
+use ibid_model::{Item, ItemType, Severity};
 
 #[test]
 fn names_and_aliases_are_used_once() {
@@ -220,5 +220,61 @@ fn what_the_extractor_notes_is_no_field() {
     for format in [Format::Bibtex, Format::Biblatex] {
         let written = write(format, [&item]).expect("the format is written");
         assert!(!written.text.contains("as-printed"), "{}", written.text);
+    }
+}
+
+#[test]
+fn what_an_xml_reader_passes_over_is_said() {
+    let cases = [
+        (
+            Format::EndnoteXml,
+            "<xml><records><record><ref-type name=\"Book\">6</ref-type><titles><title>T</title></titles>\
+             <shelf-mark>Q</shelf-mark></record></records></xml>",
+            "`shelf-mark`",
+        ),
+        (
+            Format::Mods,
+            "<mods><titleInfo><title>T</title></titleInfo><targetAudience>all</targetAudience></mods>",
+            "`targetAudience`",
+        ),
+        (
+            Format::Marcxml,
+            "<record><leader>00000nam a2200000</leader><datafield tag=\"245\"><subfield code=\"a\">T</subfield>\
+             </datafield><datafield tag=\"887\"><subfield code=\"a\">Q</subfield></datafield></record>",
+            "`887`",
+        ),
+        (
+            Format::PubmedXml,
+            "<PubmedArticle><MedlineCitation><Article><Journal><Title>J</Title></Journal>\
+             <ArticleTitle>T</ArticleTitle><GrantList><Grant><GrantID>1</GrantID></Grant></GrantList></Article>\
+             </MedlineCitation></PubmedArticle>",
+            "`GrantID`",
+        ),
+        (
+            Format::Jats,
+            "<ref-list><ref><element-citation><article-title>T</article-title><shelf>Q</shelf>\
+             </element-citation></ref></ref-list>",
+            "`shelf`",
+        ),
+        (
+            Format::Tei,
+            "<listBibl><biblStruct><monogr><title>T</title><shelf>Q</shelf></monogr></biblStruct></listBibl>",
+            "`shelf`",
+        ),
+    ];
+    for (format, text, name) in cases {
+        let references = read(format, text.as_bytes()).expect("it is of the format");
+        assert_eq!(references.items.len(), 1, "{format}");
+        let said = references.diagnostics.iter();
+        let notes: Vec<_> = said.filter(|d| d.severity == Severity::Note).collect();
+        let [note] = notes.as_slice() else {
+            panic!("{format}: {:?}", references.diagnostics)
+        };
+        assert!(
+            note.message.ends_with(&format!(": {name}")),
+            "{format}: {}",
+            note.message
+        );
+        assert!(note.line.is_some(), "{format}");
     }
 }

@@ -22,6 +22,7 @@ mod names;
 mod read;
 mod read_special;
 mod scan;
+mod scan_fields;
 mod scan_value;
 mod sniff;
 mod tex;

@@ -6,7 +6,7 @@ use roxmltree::Node;
 use crate::draft::Draft;
 use crate::formats::mods::{date_of_text, read_extent};
 use crate::languages;
-use crate::xml::{Xml, plain};
+use crate::xml::{Xml, plain, raw};
 
 /// A record's fields.
 pub(super) struct Marc<'a, 'i> {
@@ -32,7 +32,7 @@ impl<'a, 'i: 'a> Marc<'a, 'i> {
         let mut fields = self.node.all("controlfield");
         fields
             .find(|field| field.attr("tag") == Some(tag))
-            .and_then(|field| field.text())
+            .and_then(raw)
     }
 }
 

@@ -26,7 +26,7 @@ use crate::codec::{Codec, Likeness, Sink};
 use crate::draft::Draft;
 use crate::error::FormatError;
 use crate::format::Format;
-use crate::xml::{Layout, Xml, each_record, opens, root_is};
+use crate::xml::{Layout, Xml, each_record, opens, raw, root_is};
 use fields::Marc;
 
 pub(crate) const CODEC: Codec = Codec {
@@ -86,11 +86,7 @@ fn read(text: &str, sink: &mut dyn Sink) -> Result<(), FormatError> {
 fn item_type(marc: &Marc<'_, '_>) -> ItemType {
     let leader = marc.node.text_at("leader").unwrap_or_default();
     // Blanks in the leader count.
-    let raw = marc
-        .node
-        .child("leader")
-        .and_then(|l| l.text())
-        .unwrap_or(&leader);
+    let raw = marc.node.child("leader").and_then(raw).unwrap_or(&leader);
     let at = |place: usize| raw.trim_start().chars().nth(place).unwrap_or(' ');
     let has_host = marc.first("773").is_some();
     match (at(6), at(7)) {

@@ -8,6 +8,7 @@
 
 mod names;
 mod read;
+mod titles;
 mod types;
 mod write;
 

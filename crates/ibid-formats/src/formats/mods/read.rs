@@ -1,12 +1,10 @@
 //! Reading MODS.
 
-use ibid_model::{
-    Date, DateVariable, ItemType, NameVariable, NumberVariable, RichText, TextVariable, Variant,
-    VariantRole,
-};
+use ibid_model::{Date, DateVariable, ItemType, NameVariable, NumberVariable, TextVariable};
 use roxmltree::Node;
 
 use super::names::{self, Role};
+use super::titles::{main_title, title, titles};
 use super::{DETAILS, LAYOUT, types};
 use crate::codec::Sink;
 use crate::draft::{Draft, pages};
@@ -121,61 +119,6 @@ fn read_type(draft: &mut Draft<'_, '_, '_>, mods: Node<'_, '_>, host: Option<Nod
 
 fn related_issn(host: Node<'_, '_>) -> bool {
     host.all("identifier").any(|id| id.has("type", "issn"))
-}
-
-/// `nonSort`, `title` and `subTitle` as one.
-fn title(info: Node<'_, '_>) -> Option<String> {
-    let title = info.rich_at("title")?;
-    let title = match info.rich_at("subTitle") {
-        Some(subtitle) => format!("{}: {subtitle}", title.trim_end_matches([':', ' '])),
-        None => title,
-    };
-    Some(match info.rich_at("nonSort") {
-        Some(article) if article.ends_with(['\'', '’', '-']) => format!("{article}{title}"),
-        Some(article) => format!("{article} {title}"),
-        None => title,
-    })
-}
-
-/// The title of a related work: the one without a type.
-fn main_title(node: Node<'_, '_>) -> Option<String> {
-    let untyped = node
-        .all("titleInfo")
-        .filter(|info| info.attr("type").is_none());
-    let other = node
-        .all("titleInfo")
-        .filter(|info| !info.has("type", "abbreviated"));
-    untyped.chain(other).find_map(title)
-}
-
-fn titles(draft: &mut Draft<'_, '_, '_>, mods: Node<'_, '_>) {
-    let has_untyped = mods
-        .all("titleInfo")
-        .any(|info| info.attr("type").is_none());
-    for info in mods.all("titleInfo") {
-        match info.attr("type") {
-            None => {
-                draft.text(TextVariable::Title, title(info));
-                draft.number(NumberVariable::PartNumber, info.text_at("partNumber"));
-                draft.text(TextVariable::PartTitle, info.rich_at("partName"));
-            }
-            Some("abbreviated") => draft.text(TextVariable::TitleShort, title(info)),
-            Some("translated") if has_untyped => {
-                let Some(value) = title(info) else { continue };
-                draft.item.variants.push(Variant {
-                    variable: TextVariable::Title,
-                    language: info
-                        .attr("lang")
-                        .and_then(languages::tag)
-                        .unwrap_or_default(),
-                    role: VariantRole::Translated,
-                    value: RichText::from(value),
-                });
-            }
-            Some(_) if !has_untyped => draft.text(TextVariable::Title, title(info)),
-            Some(kind) => draft.custom(&format!("{kind} title"), title(info)),
-        }
-    }
 }
 
 /// Names, each with its variable in `to_variable`; where no role is said, it is `Author`'s.

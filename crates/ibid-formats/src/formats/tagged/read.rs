@@ -1,5 +1,7 @@
 //! Records to items, by a dialect's tables.
 
+use std::borrow::Cow;
+
 use ibid_model::ident::IdentError;
 use ibid_model::{
     Code, Date, DateVariable, Diagnostic, Item, ItemType, LineIndex, NumberVariable, RichText,
@@ -247,6 +249,11 @@ impl<'r> Reader<'r> {
     }
 
     fn read_place(&mut self, tags: &[&str], holds: Holds) {
+        match (holds, tags) {
+            (Holds::Lines(variable), [tag]) => return self.read_all(tag, variable, "\n"),
+            (Holds::Keywords, [tag]) => return self.read_all(tag, TextVariable::Keyword, ", "),
+            _ => {}
+        }
         let record = self.record;
         for (at, field) in record.fields.iter().enumerate() {
             let is_used = self.used.get(at).copied().unwrap_or(true);
@@ -263,11 +270,8 @@ impl<'r> Reader<'r> {
     fn set(&mut self, holds: Holds, at: usize, value: &str) -> bool {
         match holds {
             Holds::Text(variable) => self.set_text(variable, one_line(value)),
-            Holds::Lines(variable) => self.add_text(variable, value, "\n"),
-            Holds::Keywords => {
-                let words: Vec<String> = value.lines().map(one_line).collect();
-                self.add_text(TextVariable::Keyword, &words.join(", "), ", ")
-            }
+            // They are read by all fields of the tag at once.
+            Holds::Lines(_) | Holds::Keywords => false,
             Holds::Id(variable) => self.set_id(variable, at, &one_line(value)),
             Holds::Serial => {
                 let value = one_line(value);
@@ -300,19 +304,26 @@ impl<'r> Reader<'r> {
         true
     }
 
-    fn add_text(&mut self, variable: TextVariable, text: &str, between: &str) -> bool {
-        let before = self.item.texts.remove(variable);
-        let text = match before {
-            Some(before) => {
-                let mut whole = before.into_string();
-                whole.push_str(between);
-                whole.push_str(text);
-                whole
+    /// All fields of a tag as one text, behind what other tags gave; put together once, because a
+    /// record may have a million of them.
+    fn read_all(&mut self, tag: &str, variable: TextVariable, between: &str) {
+        let mut texts: Vec<Cow<'_, str>> = Vec::new();
+        if let Some(before) = self.item.texts.remove(variable) {
+            texts.push(before.into_string().into());
+        }
+        let fields = self.record.fields.iter().zip(&mut self.used);
+        for (field, used) in fields.filter(|(field, used)| !**used && field.tag == tag) {
+            *used = true;
+            if variable == TextVariable::Keyword {
+                texts.extend(field.value.lines().map(|word| one_line(word).into()));
+            } else if !field.value.is_empty() {
+                texts.push(field.value.as_str().into());
             }
-            None => text.to_owned(),
-        };
-        self.item.texts.insert(variable, RichText::from(text));
-        true
+        }
+        if !texts.is_empty() {
+            let whole = texts.join(between);
+            self.item.texts.insert(variable, RichText::from(whole));
+        }
     }
 
     /// Sets a number; whether the item has it now.

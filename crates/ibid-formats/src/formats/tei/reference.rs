@@ -259,11 +259,8 @@ fn fill(draft: &mut Draft<'_, '_, '_>, node: Node<'_, '_>) {
     for meeting in node.all("meeting") {
         let place = meeting.child("address").map(plain);
         let own = meeting.children().filter(|c| c.name() != "address");
-        let own: Vec<&str> = own.filter_map(|c| c.text()).map(str::trim).collect();
-        draft.text(
-            TextVariable::EventTitle,
-            Some(own.join(" ").trim().to_owned()),
-        );
+        let own: Vec<String> = own.map(plain).filter(|text| !text.is_empty()).collect();
+        draft.text(TextVariable::EventTitle, Some(own.join(" ")));
         draft.text(TextVariable::EventPlace, place);
     }
     for scope in node.all("biblScope") {
