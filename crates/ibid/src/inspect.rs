@@ -23,6 +23,9 @@ pub struct InspectOptions {
     /// What reads PDFs; `None`: they are not read.
     #[cfg(feature = "pdf")]
     pub pdf: Option<crate::pdf::PdfReader>,
+    /// The languages in which pages are asked for; `None`: as their servers like.
+    #[cfg(feature = "net")]
+    pub languages: Option<ibid_fetch::Languages>,
     /// What the caller knows better.
     pub corrections: Vec<Correction>,
 }
