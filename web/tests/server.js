@@ -1,5 +1,5 @@
 // A server for the tests: the files of `web/` under the policy that `ibid serve` sets, and a stub of its API.
-// Where `IBID_SERVER` names a running server, `/api` is passed on to it. The WebAssembly engine is at `/wasm`.
+// Where `IBID_SERVER` names a running server, `/api` is passed on to it. The WebAssembly engine alone is at `/wasm`.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -52,7 +52,7 @@ function placesOf(path) {
   const [, below = "", name] = path.match(/^\/(?:(assets|pages|engine|wasm)\/)?([\w.-]+)$/) ?? [];
   if (!name) return [];
   if (below === "assets") return [folder(`../page/${name}`), folder(`../${name}`)];
-  if (below === "wasm") return [join(WASM, name)];
+  if (below === "wasm") return [join(WASM, "engine", name)];
   return [folder(below ? `./${below}/${name}` : `../page/${name}`)];
 }
 
