@@ -24,6 +24,10 @@ const PAGES = {
   rtl: { main: article({ lang: "ar" }), lang: "ar", sheet: "foreign.css" },
   engine: { main: article({ engine: "/engine" }) },
   wasm: { main: article({ engine: "/wasm/" }) },
+  sections: {
+    main: `<article>\n${ARTICLE}<h2>Counts in spring</h2><p>They were counted twice.</p><p id="counted">The second count was the higher one.</p>
+      <h3>What was left out of the counts, and why it was not counted then</h3><ul><li id="listed">Chicks under a week old</li></ul>${block()}</article>`,
+  },
   two: {
     main: `<article><h2>One</h2><p>The first text.</p>${block()}</article>
       <article><h2>Two</h2><p>The second text.</p>${block({ lang: "de", styles: "ieee apa" })}</article>`,
