@@ -2,13 +2,16 @@
 
 import { copyRich, escaped } from "./ibid-clipboard.js";
 import { linkTo, passageOf } from "./ibid-fragment.js";
-import { element, plainText, safeFragment } from "./ibid-markup.js";
+import { element, plainText, portableHtml, safeFragment } from "./ibid-markup.js";
 import { StylePicker } from "./ibid-picker.js";
 import { engine, searchOf, server } from "./ibid-styles.js";
 import { wordsFor } from "./ibid-words.js";
 
 const MEMORY = "ibid-style";
 const CHOSEN = "ibid-style-chosen";
+/** What is enough of a heading to find it. */
+const HEADING_WORDS = 8;
+const HEADING_LENGTH = 60;
 
 /** The style that the reader chose last, on any page of this site. */
 const memory = {
@@ -166,7 +169,7 @@ class CiteThisArticle extends HTMLElement {
       const text = element("span", { class: "ibid-text" });
       text.append(...form.childNodes);
       const label = form.previousElementSibling?.textContent ?? "";
-      form.append(text, this.#copyButton(label, () => [text.innerHTML, plainText(text)]));
+      form.append(text, this.#copyButton(label, () => [portableHtml(text), plainText(text)]));
     }
   }
 
@@ -224,14 +227,35 @@ class CiteThisArticle extends HTMLElement {
     copy.focus();
   }
 
-  /** The number of the paragraph in which the passage begins. */
+  /** The section in which the passage begins, where the article has any, and the number of its paragraph there. */
   #locator() {
-    const start = this.#range.startContainer;
-    const paragraph = (start.nodeType === Node.TEXT_NODE ? start.parentElement : start).closest("p");
-    const all = [...this.#scope().querySelectorAll("p")].filter((p) => !p.closest("cite-this-article, header, nav, aside, figure") && p.textContent.trim());
-    const at = all.indexOf(paragraph);
-    return at < 0 ? "" : this.#words("paragraph", { n: at + 1 });
+    const { heading, paragraph } = placeOf(this.#range.startContainer, this.#scope());
+    const parts = [heading && this.#words("section", { title: heading }), paragraph && this.#words("paragraph", { n: paragraph })];
+    return parts.filter(Boolean).join(", ");
   }
+}
+
+/** The heading before a node of an article, and the number of its paragraph behind that; the title is none. */
+function placeOf(node, article) {
+  let heading = "";
+  let count = 0;
+  for (const part of article.querySelectorAll("p, h2, h3, h4, h5, h6")) {
+    if (part.closest("cite-this-article, header, nav, aside, figure") || !part.textContent.trim()) continue;
+    const inside = part.contains(node);
+    if (!inside && !(part.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
+    if (part.localName === "p") count += 1;
+    else [heading, count] = [shortened(part.textContent), 0];
+    if (inside) return { heading, paragraph: count };
+  }
+  return { heading, paragraph: 0 };
+}
+
+/** The first words of a heading. */
+function shortened(text) {
+  const words = text.trim().split(/\s+/);
+  const short = words.slice(0, HEADING_WORDS).join(" ");
+  const cut = short.slice(0, HEADING_LENGTH);
+  return cut.length < short.length || words.length > HEADING_WORDS ? `${cut}…` : cut;
 }
 
 /** A citation with a locator: within its brackets where it ends with one. */

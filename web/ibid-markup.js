@@ -11,6 +11,16 @@ const DECLARATIONS = {
   "vertical-align": /^(super|sub|baseline)$/,
 };
 const DEPTH = 32;
+/** What the classes of the static block stand for; the block's style sheet has the same. */
+const FACES = {
+  "ibid-upright": ["font-style", "normal"],
+  "ibid-small-caps": ["font-variant", "small-caps"],
+  "ibid-no-small-caps": ["font-variant", "normal"],
+  "ibid-normal-weight": ["font-weight", "normal"],
+  "ibid-underline": ["text-decoration", "underline"],
+  "ibid-no-underline": ["text-decoration", "none"],
+  "ibid-baseline": ["vertical-align", "baseline"],
+};
 
 /** An element with attributes and children; no markup is parsed. */
 export function element(name, attributes = {}, ...children) {
@@ -89,6 +99,18 @@ function allowed(name, text, open) {
   }
   parent.append(node);
   return node;
+}
+
+/** The HTML of an entry for other programs, which have no style sheet of the block: type faces inline. */
+export function portableHtml(node) {
+  const copy = node.cloneNode(true);
+  for (const [name, declaration] of Object.entries(FACES)) {
+    for (const face of copy.querySelectorAll(`.${name}`)) {
+      face.removeAttribute("class");
+      face.style.setProperty(...declaration);
+    }
+  }
+  return copy.innerHTML;
 }
 
 /** The text of an entry: blocks apart, white space as readers see it. */

@@ -34,11 +34,12 @@ export class ResultView {
     const { words } = this.#page;
     this.entry = element("div", { class: "reference", dir: "auto" });
     this.cited = element("dd", { dir: "auto" });
+    this.citedLabel = element("dt", {});
     this.fields = new FieldEditor({ words, onChange: (item) => this.#changed(item) });
     this.fields.show(found[at]);
     const heading = element("h2", { tabindex: "-1" }, words("reference"));
     const card = element("article", { class: "card" }, heading, this.entry,
-      element("dl", { class: "cited" }, element("dt", {}, words("in_text")), this.cited), this.#buttons());
+      element("dl", { class: "cited" }, this.citedLabel, this.cited), this.#buttons());
     this.#root.replaceChildren(...[this.#choice(), card, this.fields.root].filter(Boolean));
     this.restyle();
     if (!focus) return;
@@ -93,6 +94,7 @@ export class ResultView {
       const [cited, entry] = [report.citations?.[0]?.html ?? "", report.bibliography?.[0]?.html];
       this.entry.replaceChildren(safeFragment(entry ?? cited));
       this.cited.replaceChildren(safeFragment(cited));
+      this.citedLabel.textContent = this.#page.words(report.style.class === "note" ? "note" : "in_text");
     } catch (error) {
       if (turn === this.#turn) this.#page.problem(error);
     } finally {

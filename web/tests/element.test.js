@@ -118,6 +118,17 @@ test("a passage is linked so that the browser finds it", () => visit("/pages/pla
   await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes(":~:text="));
 }));
 
+test("a passage in a section names it", () => visit("/pages/sections.html", async (page) => {
+  await open(page);
+  const cases = [["#second", ", para. 2)"], ["#counted", ", “Counts in spring” section, para. 2)"], ["#listed", ", “What was left out of the counts, and…” section)"]];
+  for (const [where, locator] of cases) {
+    await select(page, `(range) => range.selectNodeContents(document.querySelector("${where}").firstChild)`);
+    await block(page).getByRole("button", { name: w.cite_passage }).click();
+    const text = block(page).locator(".ibid-passage .ibid-text");
+    await text.filter({ hasText: `(Okonkwo, 2023${locator} http` }).waitFor();
+  }
+}));
+
 /** A page at a link, in a window so low that it has to scroll to what the link names. */
 async function followed(context, href) {
   const page = await context.newPage();

@@ -1,16 +1,20 @@
 // A server for the tests: the files of `web/` under the policy that `ibid serve` sets, and a stub of its API.
-// Where `IBID_SERVER` names a running server, `/api` is passed on to it.
+// Where `IBID_SERVER` names a running server, `/api` is passed on to it. The WebAssembly engine alone is at `/wasm`.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname } from "node:path";
+import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pageOf } from "./pages.js";
 import { answer } from "./stub.js";
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
   + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json" };
+const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
 const folder = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Where `cargo xtask wasm` puts the engine. */
+export const WASM = process.env.IBID_WASM ?? folder("../../target/wasm");
 
 /** Starts it on a free port. `requests` gathers the paths asked for. */
 export async function serve() {
@@ -34,14 +38,22 @@ async function respond(request) {
     return process.env.IBID_SERVER ? forwarded(request, body) : answer(pathname, searchParams, request, body.toString());
   }
   const name = pathname === "/" ? "/index.html" : pathname;
-  if (!/^\/(assets\/|pages\/|engine\/)?[\w.-]+$/.test(name)) throw new Error("no such path");
-  const places = name.startsWith("/assets/") ? ["../page", ".."].map((place) => `${place}${name.slice(7)}`)
-    : name.startsWith("/pages/") || name.startsWith("/engine/") ? [`.${name}`] : [`../page${name}`];
-  for (const place of places) {
-    const body = await readFile(folder(place)).catch(() => null);
+  const made = pageOf(name.match(/^\/pages\/(\w+)\.html$/)?.[1]);
+  if (made) return { status: 200, type: "text/html", body: made };
+  for (const place of placesOf(name)) {
+    const body = await readFile(place).catch(() => null);
     if (body) return { status: 200, type: TYPES[extname(name)] ?? "application/octet-stream", body };
   }
   throw new Error("no such file");
+}
+
+/** Where the file of a path may be. */
+function placesOf(path) {
+  const [, below = "", name] = path.match(/^\/(?:(assets|pages|engine|wasm)\/)?([\w.-]+)$/) ?? [];
+  if (!name) return [];
+  if (below === "assets") return [folder(`../page/${name}`), folder(`../${name}`)];
+  if (below === "wasm") return [join(WASM, "engine", name)];
+  return [folder(below ? `./${below}/${name}` : `../page/${name}`)];
 }
 
 async function forwarded(request, body) {

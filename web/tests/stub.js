@@ -63,7 +63,7 @@ function render(query, request) {
   const entries = request.items.map((item, at) => entry(item, name, at));
   const format = query.get("format");
   if (format) return { status: 200, type: "text/plain", body: entries.map(({ text }) => text).join("\n") };
-  return json({ schema: "ibid.render/1", style: { id: style[0], title: style[1] }, locale: request.locale ?? query.get("locale") ?? "en-US", citations: entries.map(({ cited }) => ({ text: cited, html: cited, markdown: cited })), bibliography: entries });
+  return json({ schema: "ibid.render/1", style: { id: style[0], title: style[1], class: name.includes("notes") ? "note" : "in-text" }, locale: request.locale ?? query.get("locale") ?? "en-US", citations: entries.map(({ cited }) => ({ text: cited, html: cited, markdown: cited })), bibliography: entries });
 }
 
 function entry(item, style, at) {

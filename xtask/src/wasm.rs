@@ -60,7 +60,7 @@ fn needs_target() -> Result<()> {
 /// The program that makes JavaScript of the bindings: that of the crate's version, from `target/tools`
 /// or the path, and installed into the former where it is missing.
 fn wasm_bindgen() -> Result<PathBuf> {
-    let version = locked_version()?;
+    let version = locked_version("wasm-bindgen")?;
     let tools = target_directory()?.join("tools");
     let own = tools.join("bin").join("wasm-bindgen");
     for program in [own.clone(), PathBuf::from("wasm-bindgen")] {
@@ -93,19 +93,16 @@ fn wasm_bindgen() -> Result<PathBuf> {
     Ok(own)
 }
 
-/// The version of `wasm-bindgen` that the crate is built with.
-fn locked_version() -> Result<String> {
+/// The version of a crate that this is built with.
+fn locked_version(name: &str) -> Result<String> {
     let lock = fs::read_to_string(root().join("Cargo.lock"))?;
-    let mut lines = lock
-        .lines()
-        .skip_while(|line| *line != "name = \"wasm-bindgen\"");
+    let named = format!("name = \"{name}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != named);
     let version = lines
         .nth(1)
         .and_then(|line| line.strip_prefix("version = "));
-    Ok(version
-        .context("`Cargo.lock` has no `wasm-bindgen`")?
-        .trim_matches('"')
-        .to_owned())
+    let version = version.with_context(|| format!("`Cargo.lock` has no `{name}`"))?;
+    Ok(version.trim_matches('"').to_owned())
 }
 
 /// Builds one flavour into a folder; `embedded` chooses what is inside.
@@ -116,15 +113,10 @@ fn flavour(
     features: &[&str],
 ) -> Result<()> {
     let mut cargo = cargo();
-    cargo.args([
-        "build",
-        "--package",
-        "ibid-wasm",
-        "--profile",
-        PROFILE,
-        "--target",
-        TARGET,
-    ]);
+    // A library that is linked by others too is not optimised as a whole: here it is not one.
+    cargo.args(["rustc", "--lib", "--crate-type", "cdylib"]);
+    cargo.args(["--package", "ibid-wasm", "--profile", PROFILE]);
+    cargo.args(["--target", TARGET]);
     cargo.args(features);
     for (what, names) in embedded {
         cargo.env(format!("IBID_EMBED_{what}"), names);
@@ -140,15 +132,46 @@ fn flavour(
         let out = folder.join(below);
         let mut bind = Command::new(bindgen);
         bind.arg(&built)
+            .args(["--remove-name-section", "--remove-producers-section"])
             .args(["--target", host, "--out-name", "ibid", "--out-dir"]);
         if !bind.arg(&out).status()?.success() {
             bail!("{} fails", display(&bind));
         }
         optimise(&out.join("ibid_bg.wasm"))?;
     }
+    package(folder)?;
     for file in ["ibid.js", "ibid_bg.wasm"] {
         size(&folder.join(file))?;
     }
+    Ok(())
+}
+
+/// Makes a folder a package of npm, for browsers and for Node, whose modules are of another kind.
+fn package(folder: &Path) -> Result<()> {
+    let version = locked_version("ibid-wasm")?;
+    let text = format!(
+        r#"{{
+  "name": "ibid-wasm",
+  "version": "{version}",
+  "description": "Citations and bibliographies in any CSL style",
+  "license": "MIT OR Apache-2.0",
+  "type": "module",
+  "exports": {{
+    ".": {{
+      "node": {{ "types": "./node/ibid.d.ts", "default": "./node/ibid.js" }},
+      "default": {{ "types": "./ibid.d.ts", "default": "./ibid.js" }}
+    }},
+    "./ibid_bg.wasm": "./ibid_bg.wasm"
+  }},
+  "files": ["ibid.js", "ibid.d.ts", "ibid_bg.wasm", "ibid_bg.wasm.d.ts", "node/"]
+}}
+"#
+    );
+    fs::write(folder.join("package.json"), text)?;
+    fs::write(
+        folder.join("node/package.json"),
+        "{ \"type\": \"commonjs\" }\n",
+    )?;
     Ok(())
 }
 

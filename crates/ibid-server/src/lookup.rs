@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::http::StatusCode;
-use ibid::fetch::Cancel;
+use axum::http::{HeaderMap, StatusCode, header};
+use ibid::fetch::{Cancel, Languages};
 use ibid::{InspectOptions, Inspection, SourceForm};
 
 use crate::problem::Problem;
@@ -32,6 +32,11 @@ pub(crate) async fn look_up(
         network.inspect(&name, &form, None, &options, cancel)
     });
     Ok(found.await??)
+}
+
+/// The languages that the client prefers: those in which pages are asked for on its behalf.
+pub(crate) fn languages(headers: &HeaderMap) -> Option<Languages> {
+    Languages::parse(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?)
 }
 
 /// What a name is, by its form alone: what exists on the server's disk is nobody's business.

@@ -8,10 +8,12 @@ use std::sync::Arc;
 use axum::extract::State as Shared;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::Response;
+use ibid::model::Item;
+use ibid::model::csl_json::write_item;
 use ibid::{Document, Format, InspectOptions, OutputFormat, unique_ids};
 
 use crate::api::body::typed;
-use crate::lookup::look_up;
+use crate::lookup::{languages, look_up};
 use crate::problem::Problem;
 use crate::state::State;
 
@@ -40,43 +42,61 @@ pub(crate) async fn negotiate(
         let detail = "there is nothing at this address; `/api/v1/openapi.json` says what there is";
         return Err(Problem::new(StatusCode::NOT_FOUND, detail));
     }
-    let mut inspections = look_up(&state, name, InspectOptions::default()).await?;
+    let options = InspectOptions {
+        languages: languages(&headers),
+        ..InspectOptions::default()
+    };
+    let mut inspections = look_up(&state, name, options).await?;
     unique_ids(&mut inspections);
     let items: Vec<_> = inspections
         .into_iter()
         .map(|inspection| inspection.item)
         .collect();
-    let mut response = match wanted {
+    let (shared, size) = (Arc::clone(&state), items.len().saturating_mul(ITEM));
+    let work = state.work(size, move || written(&shared, wanted, items));
+    let mut response = work.await??;
+    let vary = HeaderValue::from_static("Accept, Accept-Language");
+    response.headers_mut().insert(header::VARY, vary);
+    Ok(response)
+}
+
+/// What an item takes, about.
+const ITEM: usize = 1024;
+
+fn written(state: &State, wanted: Wanted, items: Vec<Item>) -> Result<Response, Problem> {
+    let (style, locale, html) = match wanted {
         Wanted::Record(format) => {
-            let written = ibid::formats::write(format, &items);
-            let text = written.map_err(|error| Problem::internal(&error))?.text;
+            let text = match items.as_slice() {
+                // A DOI's registry gives an object, and no array, for the one work.
+                [item] if format == Format::CslJson => write_item(item).to_string(),
+                items => {
+                    let written = ibid::formats::write(format, items);
+                    written.map_err(|error| Problem::internal(&error))?.text
+                }
+            };
             let media_type = format.media_types().first().copied();
-            typed(text, media_type.unwrap_or("text/plain; charset=utf-8"))
+            let media_type = media_type.unwrap_or("text/plain; charset=utf-8");
+            return Ok(typed(text, media_type));
         }
         Wanted::Bibliography {
             style,
             locale,
             html,
-        } => {
-            let style = state
-                .styles
-                .load(style.as_deref().unwrap_or("apa"), locale.as_deref())?;
-            let document = Document::citing_each(Arc::clone(&style.compiled), items);
-            let (format, media_type) = if html {
-                (OutputFormat::Html, "text/html; charset=utf-8")
-            } else {
-                (OutputFormat::Text, "text/x-bibliography; charset=utf-8")
-            };
-            let entries = document
-                .bibliography()
-                .map(|bibliography| bibliography.write(format));
-            typed(entries.unwrap_or_default(), media_type)
-        }
+        } => (style, locale, html),
     };
-    response
-        .headers_mut()
-        .insert(header::VARY, HeaderValue::from_static("Accept"));
-    Ok(response)
+    let style = state
+        .styles
+        .load(style.as_deref().unwrap_or("apa"), locale.as_deref())?;
+    let document = Document::citing_each(Arc::clone(&style.compiled), items);
+    let (format, media_type) = if html {
+        (OutputFormat::Html, "text/html; charset=utf-8")
+    } else {
+        (OutputFormat::Text, "text/x-bibliography; charset=utf-8")
+    };
+    let entries = document
+        .bibliography()
+        .map(|bibliography| bibliography.write(format));
+    Ok(typed(entries.unwrap_or_default(), media_type))
 }
 
 /// What the path names, and how it is wanted: `?format=` goes before the header.

@@ -5,7 +5,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use ibid::model::{Code, Diagnostic};
+use ibid::model::{Code, Diagnostic, codes};
 use ibid::report::DiagnosticReport;
 use ibid::{Failure, IbidError};
 use serde_json::{Value, json};
@@ -90,6 +90,11 @@ impl From<IbidError> for Problem {
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
         let diagnostic = error.diagnostic();
+        // It is not the network that does not answer: it was not asked.
+        let status = match diagnostic.code {
+            codes::FETCH_REFUSED => StatusCode::BAD_REQUEST,
+            _ => status,
+        };
         Self {
             diagnostics: vec![diagnostic.clone()],
             ..Self::new(status, diagnostic.message)

@@ -117,7 +117,9 @@ fn connection(
     limits: Limits,
 ) -> http1::Connection<Io, Service> {
     let mut stream = TimeoutStream::new(stream);
-    stream.set_read_timeout(Some(limits.idle_time));
+    // While an answer is made, nothing comes: who waits for it is not cut off before the time that it has. What comes
+    // too slowly is bounded by `header_time` and `time`.
+    stream.set_read_timeout(Some(limits.time.saturating_add(limits.idle_time)));
     stream.set_write_timeout(Some(limits.idle_time));
     let service = Extension(ConnectInfo(client)).layer(app.clone());
     http1::Builder::new()

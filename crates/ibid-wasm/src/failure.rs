@@ -35,9 +35,23 @@ impl From<Diagnostic> for Failure {
     }
 }
 
+#[cfg(feature = "articles")]
 impl From<IbidError> for Failure {
     fn from(error: IbidError) -> Self {
         Self::from(error.diagnostic())
+    }
+}
+
+// The messages of other errors have the names of formats in them, and with the names come the formats, half of the
+// module: the engine alone reads no references and has no such errors.
+#[cfg(not(feature = "articles"))]
+impl From<IbidError> for Failure {
+    fn from(error: IbidError) -> Self {
+        match error {
+            IbidError::Catalog(error) => error.into(),
+            IbidError::UnknownItem { id, place } => IbidError::unknown_item(&id, place).into(),
+            _ => Self::request("the request cannot be rendered".to_owned()),
+        }
     }
 }
 

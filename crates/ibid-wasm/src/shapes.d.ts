@@ -61,7 +61,8 @@ export interface Diagnostic {
 /** What `render` gives, as JSON. */
 export interface RenderReport {
   schema: "ibid.render/1";
-  style: { id: string; title: string; updated: string | null };
+  /** `note` styles put their citations into notes. */
+  style: { id: string; title: string; class: "in-text" | "note"; updated: string | null };
   locale: string;
   citations: Formatted[];
   bibliography: ({ id: string } & Formatted)[];

@@ -123,7 +123,7 @@ pub enum IbidError {
         reason: String,
     },
     /// A citation cites what is not there.
-    #[error("the citation at place {place} cites `{id}`, and no item has that id")]
+    #[error("{}", cites_unknown(id, *place))]
     UnknownItem {
         /// The id.
         id: String,
@@ -294,8 +294,7 @@ impl IbidError {
             Self::NotPageLine { name, .. } => self
                 .named(codes::SOURCE_UNREADABLE, name)
                 .with_help("each line is `{\"url\": \"https://…\", \"html\": \"<html>…\"}`; `text` instead of `html` for plain text"),
-            Self::UnknownItem { .. } => Diagnostic::error(codes::CITED_UNKNOWN, self.to_string())
-                .with_help("give the item in the file of references, or mend the cite's `id`"),
+            Self::UnknownItem { id, place } => Self::unknown_item(id, *place),
             Self::NotRequest { name, place, .. } => Diagnostic {
                 line: place.map(|(line, _)| line),
                 column: place.map(|(_, column)| column),
@@ -319,9 +318,20 @@ impl IbidError {
         }
     }
 
+    /// The diagnostic of [`Self::UnknownItem`]: for programs in which no other is to be had, as the messages of the
+    /// others name all formats.
+    pub fn unknown_item(id: &str, place: usize) -> Diagnostic {
+        Diagnostic::error(codes::CITED_UNKNOWN, cites_unknown(id, place))
+            .with_help("give the item in the file of references, or mend the cite's `id`")
+    }
+
     fn named(&self, code: ibid_model::Code, name: &str) -> Diagnostic {
         Diagnostic::error(code, self.to_string()).in_source(name)
     }
+}
+
+fn cites_unknown(id: &str, place: usize) -> String {
+    format!("the citation at place {place} cites `{id}`, and no item has that id")
 }
 
 /// "`a` and `b` know".

@@ -1,6 +1,6 @@
 //! From a source to items with the evidence for every field.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ibid_extract::{CitedWork, ExtractOptions, Extraction};
 use ibid_formats::Format;
@@ -23,6 +23,9 @@ pub struct InspectOptions {
     /// What reads PDFs; `None`: they are not read.
     #[cfg(feature = "pdf")]
     pub pdf: Option<crate::pdf::PdfReader>,
+    /// The languages in which pages are asked for; `None`: as their servers like.
+    #[cfg(feature = "net")]
+    pub languages: Option<ibid_fetch::Languages>,
     /// What the caller knows better.
     pub corrections: Vec<Correction>,
 }
@@ -96,6 +99,8 @@ pub fn unique_ids(inspections: &mut [Inspection]) {
     let given = inspections.iter().map(|inspection| &inspection.item.id);
     let given: BTreeSet<String> = given.filter(|id| !id.is_empty()).cloned().collect();
     let mut taken: BTreeSet<String> = BTreeSet::new();
+    // Thousands of items may say the same.
+    let mut tried: BTreeMap<(String, bool), usize> = BTreeMap::new();
     for inspection in inspections {
         let id = inspection.item.id.clone();
         let made = if id.is_empty() {
@@ -104,7 +109,8 @@ pub fn unique_ids(inspections: &mut [Inspection]) {
             id.clone()
         };
         let is_own = !id.is_empty();
-        let unused = key::unused(&made, |key| {
+        let tried = tried.entry((made.clone(), is_own)).or_default();
+        let unused = key::unused_after(&made, tried, |key| {
             taken.contains(key) || given.contains(key) && !(is_own && key == id)
         });
         if is_own && unused != id {

@@ -220,6 +220,8 @@ pub struct StyleReport<'c> {
     pub id: &'c str,
     /// Its title.
     pub title: &'c str,
+    /// `note` where citations go into notes, else `in-text` (CSL 1.0.2, `class` of `cs:style`).
+    pub class: &'static str,
     /// When it was last changed, as it says.
     pub updated: Option<&'c str>,
 }

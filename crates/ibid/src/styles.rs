@@ -106,6 +106,11 @@ impl LoadedStyle {
         StyleReport {
             id: &self.entry.info.id,
             title: &self.entry.info.title,
+            class: if self.compiled.is_note_style() {
+                "note"
+            } else {
+                "in-text"
+            },
             updated: self.entry.info.updated.as_deref(),
         }
     }

@@ -69,6 +69,48 @@ fn a_headline_stays_as_the_page_prints_it() {
 }
 
 #[test]
+fn type_faces_are_classes_that_a_strict_policy_lets_through() {
+    let style = r#"<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note">
+        <info><title>Capitals</title><id>https://tern.example/capitals</id><updated>2024-01-01T00:00:00+00:00</updated></info>
+        <citation><layout><text variable="title" text-decoration="underline"/></layout></citation>
+        <bibliography><layout><names variable="author" font-variant="small-caps" suffix=", "/><text variable="title" font-style="italic"/></layout></bibliography></style>"#;
+    let style = file("capitals.csl", style);
+    let page = PAGE.replace("Mary Okonkwo", "Mary &lt;b&gt; Okonkwo &amp; Co");
+    let block = ibid_with(&["embed", "-", "-s", &style, "--css", "none"], &page).done();
+    for part in [
+        "<dd class=\"ibid-entry\"><span class=\"ibid-small-caps\">",
+        "<i>Quiet winters</i>",
+        "<dt>Note</dt><dd class=\"ibid-note\"><span class=\"ibid-underline\">Quiet winters</span></dd>",
+    ] {
+        assert!(block.contains(part), "{part}\n{block}");
+    }
+    assert!(
+        !block.contains(" style=") && !block.contains("<b>"),
+        "{block}"
+    );
+}
+
+#[test]
+fn downloads_for_other_programs_have_nothing_that_is_ibid_s_own() {
+    let page = PAGE.replace("Quiet winters", "Quiet Winters Bring More Geese");
+    let block = ibid_with(&["embed", "-", "--css", "none"], &page).clean();
+    let download = |format: &str| {
+        let start = format!("data-format=\"{format}\"");
+        block
+            .split(&start)
+            .nth(1)
+            .and_then(|rest| rest.split("</a>").next())
+    };
+    let bibtex = download("bibtex").expect("a download");
+    assert!(
+        bibtex.contains("Quiet%20winters%20bring%20more%20geese"),
+        "{bibtex}"
+    );
+    assert!(!bibtex.contains("as-printed"), "{bibtex}");
+    assert!(download("csl-json").is_some_and(|json| json.contains("title-as-printed")));
+}
+
+#[test]
 fn the_element_on_the_page_says_where_and_in_which_styles() {
     let page = PAGE.replace("</p></body>", "</p><cite-this-article styles=\"ieee\" class='x'></cite-this-article><footer>f</footer></body>");
     let path = file("page.html", &page);

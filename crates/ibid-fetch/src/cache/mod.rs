@@ -1,6 +1,6 @@
 //! Answers that are kept on disk: RFC 9111 for a cache of one reader's own, in SQLite.
 //!
-//! Each exchange is kept by what was asked for and how (`Accept`); redirects are exchanges of their
+//! Each exchange is kept by what was asked for and how (`Accept`, `Accept-Language`); redirects are exchanges of their
 //! own. How long an answer is fresh is [`freshness`]'s; a stale one is asked for again, with its
 //! validators, and still serves whoever is offline. A cache that fails costs time, never an answer.
 
@@ -139,12 +139,18 @@ impl Cache {
 
 /// What an answer is kept by: what was asked for, and the fields that answers depend on.
 fn key(request: &HttpRequest) -> String {
-    let accept = request.headers.iter().find(|(name, _)| *name == "Accept");
-    let accept = accept.map_or("", |(_, value)| value);
+    let field = |wanted| {
+        let found = request.headers.iter().find(|(name, _)| *name == wanted);
+        found.map(|(_, value)| value.as_str())
+    };
+    let accept = field("Accept").unwrap_or_default();
     // A fragment is not sent.
     let mut url = request.url.clone();
     url.set_fragment(None);
-    format!("{accept}\n{url}")
+    match field("Accept-Language") {
+        Some(languages) => format!("{accept}\n{languages}\n{url}"),
+        None => format!("{accept}\n{url}"),
+    }
 }
 
 /// The header as JSON, without what is the sender's and the reader's own affair.

@@ -20,7 +20,7 @@ impl Client {
         ask: &Ask<'_>,
         budget: &Budget,
     ) -> Result<(HttpResponse, SystemTime), Doubt> {
-        let mut request = self.request(url, ask.accept);
+        let mut request = self.request(url, ask);
         let kept = self.kept(&request);
         let now = self.environment.now();
         if self.is_offline() {
@@ -47,17 +47,17 @@ impl Client {
         Ok((response, now))
     }
 
-    fn request(&self, url: &Url, accept: &str) -> HttpRequest {
+    fn request(&self, url: &Url, ask: &Ask<'_>) -> HttpRequest {
         let mut url = url.clone();
         url.set_fragment(None);
-        HttpRequest {
-            url,
-            headers: vec![
-                ("User-Agent", self.user_agent.clone()),
-                ("Accept", accept.to_owned()),
-                ("Accept-Encoding", "gzip, deflate".to_owned()),
-            ],
-        }
+        let mut headers = vec![
+            ("User-Agent", self.user_agent.clone()),
+            ("Accept", ask.accept.to_owned()),
+            ("Accept-Encoding", "gzip, deflate".to_owned()),
+        ];
+        let languages = ask.languages.map(|languages| languages.as_str().to_owned());
+        headers.extend(languages.map(|languages| ("Accept-Language", languages)));
+        HttpRequest { url, headers }
     }
 
     /// Asks until there is an answer that asking again would not change.

@@ -17,6 +17,7 @@ use crate::answer::Doubt;
 use crate::cache::{Cache, CacheError};
 use crate::environment::{Budget, Cancel, Environment, SystemEnvironment};
 use crate::guard::Refusal;
+use crate::languages::Languages;
 use crate::settings::{Endpoint, Pace, Settings};
 use crate::transport::{HttpResponse, HttpTransport, ProxyError, Transport};
 use pace::Paces;
@@ -52,6 +53,8 @@ pub struct Asked {
 pub(crate) struct Ask<'a> {
     pub url: Url,
     pub accept: &'a str,
+    /// The languages that are preferred, for servers that have several.
+    pub languages: Option<&'a Languages>,
     /// Bytes of the content.
     pub limit: usize,
     pub pace: Pace,

@@ -5,6 +5,7 @@ use url::Url;
 use super::{Ask, Asked, Client, Fetched, refresh};
 use crate::answer::{Absence, Answer, Doubt};
 use crate::environment::Budget;
+use crate::languages::Languages;
 use crate::settings::Pace;
 use crate::wall;
 
@@ -30,11 +31,21 @@ impl Client {
     /// Fetches a page. Its own server's 404 and 410 say that it does not exist; every other failure
     /// says nothing of that.
     pub fn page(&self, url: &str, budget: &Budget) -> Answer<Page> {
+        self.page_in(url, None, budget)
+    }
+
+    /// [`Self::page`] in the first of some languages that its server has.
+    pub fn page_in(
+        &self,
+        url: &str,
+        languages: Option<&Languages>,
+        budget: &Budget,
+    ) -> Answer<Page> {
         let url = match self.settings.guard.url(url) {
             Ok(url) => url,
             Err(refusal) => return Answer::CouldNotTell(refusal.into()),
         };
-        match self.follow(url, budget) {
+        match self.follow(url, languages, budget) {
             Ok(fetched) if self.is_offline() => page(fetched).taken_offline(),
             Ok(fetched) => page(fetched),
             Err(doubt) => Answer::CouldNotTell(doubt),
@@ -42,11 +53,17 @@ impl Client {
     }
 
     /// The page at a URL, or the one to which pages without content lead.
-    fn follow(&self, mut url: Url, budget: &Budget) -> Result<Fetched, Doubt> {
+    fn follow(
+        &self,
+        mut url: Url,
+        languages: Option<&Languages>,
+        budget: &Budget,
+    ) -> Result<Fetched, Doubt> {
         for _ in 0..MOST_REFRESHES {
             let ask = Ask {
                 url,
                 accept: ACCEPT,
+                languages,
                 limit: self.settings.limits.page,
                 pace: Pace::SITE,
             };

@@ -84,6 +84,7 @@ impl Client {
         let ask = Ask {
             url: endpoint.at(path, query),
             accept,
+            languages: None,
             limit: self.settings().limits.record,
             pace: endpoint.pace,
         };

@@ -26,7 +26,7 @@ pub use citation::{Citation, CitationItem, read_citations};
 pub use item::read_item;
 pub use write::{write_item, write_items};
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, LineIndex, Span};
@@ -303,9 +303,13 @@ impl Reader<'_> {
                     .push(Diagnostic::warning(codes::ID_DUPLICATE, message));
             }
         }
+        // Thousands of items may say the same.
+        let mut tried: BTreeMap<String, usize> = BTreeMap::new();
         for (item, span) in &mut self.items {
             let Some(span) = span else { continue };
-            item.id = key::unused(&key::make_key(item), |key| taken.contains(key));
+            let made = key::make_key(item);
+            let tried = tried.entry(made.clone()).or_default();
+            item.id = key::unused_after(&made, tried, |key| taken.contains(key));
             taken.insert(item.id.clone());
             self.diagnostics
                 .push(item::id_missing(&item.id).at_indexed(&self.lines, *span));

@@ -7,7 +7,7 @@ use axum::extract::State as Shared;
 use axum::extract::rejection::JsonRejection;
 use axum::response::Response;
 use ibid::report::CiteReport;
-use ibid::{Document, InspectOptions, unique_ids};
+use ibid::{Document, InspectOptions, Inspection, LoadedStyle, unique_ids};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -49,10 +49,13 @@ pub(crate) async fn cite(
             "`sources` has 1 to {MOST} URLs or identifiers"
         )));
     }
-    let style = state.styles.load(
-        body.style.as_deref().unwrap_or("apa"),
-        body.locale.as_deref(),
-    )?;
+    let (style, locale) = (body.style.unwrap_or_else(|| "apa".to_owned()), body.locale);
+    let shared = Arc::clone(&state);
+    // It may have to be compiled.
+    let style = state.work(usize::MAX, move || {
+        shared.styles.load(&style, locale.as_deref())
+    });
+    let style = style.await??;
     let mut tasks = Vec::new();
     for source in body.sources {
         let state = Arc::clone(&state);
@@ -74,6 +77,19 @@ pub(crate) async fn cite(
         }
     }
     unique_ids(&mut inspections);
+    let size = inspections.len().saturating_mul(ITEM);
+    let work = state.work(size, move || reported(&style, &inspections, &errors));
+    work.await?
+}
+
+/// What an item takes, about.
+const ITEM: usize = 1024;
+
+fn reported(
+    style: &LoadedStyle,
+    inspections: &[Inspection],
+    errors: &[Value],
+) -> Result<Response, Problem> {
     let items = inspections
         .iter()
         .map(|inspection| inspection.item.clone())
@@ -82,7 +98,7 @@ pub(crate) async fn cite(
     let report = CiteReport::new(
         style.report(),
         style.compiled.language(),
-        &inspections,
+        inspections,
         &document,
     );
     let mut report = serde_json::to_value(&report).map_err(|error| Problem::internal(&error))?;

@@ -105,13 +105,18 @@ fn cited(state: &State, asked: &Asked, body: &Body) -> Result<Response, Refusal>
     let posted: Posted<'_> = serde_json::from_slice(&body.bytes)
         .map_err(|_| Box::new(bad("Could not parse POSTed data")))?;
     let style = style(state, asked, posted.style_xml.as_deref())?;
+    let is_citing = is_on(asked.citations.as_deref(), false);
     let (citations, ids) = citations(posted.clusters)?;
     let items = items(&posted, &citations)?;
     let options = DocumentOptions::from(Arc::clone(&style.compiled))
         .with_habits(Habits::citeproc_js())
         .with_links(is_on(asked.linkwrap.as_deref(), false));
-    let document = Document::with_citations(options, items, citations)
-        .map_err(|error| Box::new(bad(error.to_string())))?;
+    let document = if is_citing && posted.clusters.is_none() {
+        Document::citing_each(options, items)
+    } else {
+        Document::with_citations(options, items, citations)
+            .map_err(|error| Box::new(bad(error.to_string())))?
+    };
     if let Shape::Alone(media_type) = shape {
         let made = document.bibliography();
         let text = made.map(|made| {
@@ -126,9 +131,13 @@ fn cited(state: &State, asked: &Asked, body: &Body) -> Result<Response, Refusal>
         let made = made.map_or(Value::Bool(false), |made| bibliography(made, format));
         members.insert("bibliography".to_owned(), made);
     }
-    if is_on(asked.citations.as_deref(), false) {
-        let clusters = document.clusters().zip(ids).enumerate();
-        let clusters = clusters.map(|(at, (made, id))| json!([at, made.write(format), id]));
+    if is_citing {
+        let clusters = document.clusters().enumerate();
+        let clusters = clusters.map(|(at, made)| {
+            let id = ids.get(at).cloned();
+            let id = id.unwrap_or_else(|| format!("citation-{}", at + 1));
+            json!([at, made.write(format), id])
+        });
         members.insert("citations".to_owned(), clusters.collect());
     }
     answer(&members).map_err(|problem| Box::new(problem.into_response()))

@@ -191,3 +191,14 @@ fn many_styles_asked_for_do_not_stay() {
         assert_eq!(answer.status, 200, "{answer:?}");
     }
 }
+
+#[test]
+fn thousands_of_items_that_say_nothing_are_answered_in_time() {
+    let server = Server::start();
+    let items = format!("[{}{{}}]", "{},".repeat(8_000));
+    for target in ["/api/v1/convert?to=bibtex", "/import"] {
+        let answer = server.post(target, "application/json", &items);
+        assert_eq!(answer.status, 200, "{target}: {}", answer.head);
+    }
+    assert_eq!(server.get("/health").status, 200);
+}

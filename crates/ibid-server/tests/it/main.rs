@@ -4,3 +4,5 @@ mod api;
 mod bad_input;
 mod dialects;
 mod harness;
+mod injection;
+mod reach;

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use ibid_engine::{OutputFormat, Rendered};
+use ibid_engine::Rendered;
 use ibid_formats::Format;
 use ibid_model::csl_json::write_item;
 use ibid_model::ident::Doi;
 use ibid_model::{Item, TextVariable, key};
 
 use super::words::Words;
-use super::{escaped, percent_encoded, script_json};
+use super::{AS_PRINTED, escaped, markup, percent_encoded, script_json};
 use crate::document::{Document, DocumentOptions};
 use crate::styles::LoadedStyle;
 
@@ -129,7 +129,7 @@ fn section(item: &Item, style: &LoadedStyle, words: &Words) -> String {
         return String::new();
     };
     let form = |rendered: Option<&Rendered>, label: &'static str, class: &str| {
-        let html = rendered.map(bare_html).filter(|html| !html.is_empty());
+        let html = rendered.map(markup::html).filter(|html| !html.is_empty());
         html.map_or_else(String::new, |html| {
             let label = escaped(words.get(label));
             format!("<dt>{label}</dt><dd class=\"ibid-{class}\">{html}</dd>\n")
@@ -147,19 +147,13 @@ fn section(item: &Item, style: &LoadedStyle, words: &Words) -> String {
     )
 }
 
-/// HTML without the element around an entry.
-fn bare_html(rendered: &Rendered) -> String {
-    let html = rendered.write(OutputFormat::Html);
-    let html = html.trim();
-    let inner = html
-        .strip_prefix("<div class=\"csl-entry\">")
-        .and_then(|html| html.strip_suffix("</div>"));
-    inner.unwrap_or(html).trim().to_owned()
-}
-
 fn downloads(item: &Item) -> String {
+    // What is ibid's own matter is for those alone who take the item as it is.
+    let mut bare = item.clone();
+    bare.custom.remove(AS_PRINTED);
     let link = |(name, title): &(&str, &str)| {
         let format = Format::from_name(name)?;
+        let item = if *name == "csl-json" { item } else { &bare };
         let text = ibid_formats::write(format, [item]).ok()?.text;
         let media_type = format.media_types().first()?;
         let extension = format.extensions().first()?;

@@ -10,7 +10,7 @@ use ibid_model::{
 };
 
 use super::block::permanent_link;
-use super::{escaped, script_json};
+use super::{AS_PRINTED, escaped, script_json};
 
 /// HTML for the head and for the body of the item's page.
 ///
@@ -51,7 +51,7 @@ pub fn layers(item: &Item) -> (String, String) {
 /// another case, and a page that is read again keeps its printed title.
 fn as_printed(item: &Item) -> Item {
     let mut item = item.clone();
-    let printed = item.custom.get("title-as-printed");
+    let printed = item.custom.get(AS_PRINTED);
     if let Some(printed) = printed.and_then(serde_json::Value::as_str) {
         let printed = RichText::from(printed);
         item.texts.insert(TextVariable::Title, printed);

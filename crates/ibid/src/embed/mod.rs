@@ -6,6 +6,7 @@
 mod block;
 mod check;
 mod layers;
+mod markup;
 mod page;
 mod words;
 
@@ -15,6 +16,9 @@ pub use block::{BlockOptions, Css, block};
 pub use check::disagreements;
 pub use layers::layers;
 pub use page::{Embedding, Existing, existing, without_embedding, write_into};
+
+/// Where an item keeps its title as the page prints it.
+const AS_PRINTED: &str = "title-as-printed";
 
 /// Text for between tags and inside quoted attributes.
 fn escaped(text: &str) -> String {

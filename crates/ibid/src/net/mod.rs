@@ -70,7 +70,11 @@ impl Network {
         let budget = self.client.budget(cancel);
         let inspections = match form {
             SourceForm::Url(url) => {
-                let page = expect(name, self.client.page(url, &budget))?;
+                let page = expect(
+                    name,
+                    self.client
+                        .page_in(url, options.languages.as_ref(), &budget),
+                )?;
                 self.page(&self.source(name, page, kind), options, &budget)?
             }
             SourceForm::Identifier(identifier) => self.work(name, identifier, options, &budget)?,

@@ -3,7 +3,7 @@
 //! Each value is read again before it is written down: what does not come back as it was is
 //! reported.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use ibid_model::{ItemType, TextVariable, key};
@@ -37,6 +37,8 @@ impl Written {
 pub(super) struct Writer {
     dialect: Dialect,
     keys: HashSet<String>,
+    /// How many forms of a key have been tried.
+    tried: HashMap<String, usize>,
     /// Whether what is written says which of the two dialects it is in.
     is_marked: bool,
 }
@@ -46,6 +48,7 @@ impl Writer {
         Self {
             dialect,
             keys: HashSet::new(),
+            tried: HashMap::new(),
             is_marked: dialect == Dialect::Bibtex,
         }
     }
@@ -57,7 +60,8 @@ impl Writer {
         if legal.is_empty() {
             legal = key::make_key(item.peek());
         }
-        let unique = key::unused(&legal, |key| self.keys.contains(key));
+        let tried = self.tried.entry(legal.clone()).or_default();
+        let unique = key::unused_after(&legal, tried, |key| self.keys.contains(key));
         if unique != own {
             item.reduced("id", format!("the key is now `{unique}`"));
         }

@@ -25,6 +25,15 @@ pub(super) enum Shape {
 }
 
 impl Shape {
+    /// The names of all formats.
+    pub(super) const NAMES: &[&str] = &[
+        "mediawiki",
+        "mediawiki-basefields",
+        "zotero",
+        "wikibase",
+        "bibtex",
+    ];
+
     /// The format of a name; base fields are for `mediawiki` alone.
     pub(super) fn named(name: &str, base: bool) -> Option<Self> {
         Some(match name {
@@ -162,6 +171,10 @@ fn identifiers(entry: &mut Object, item: &Item) {
             let values = value
                 .split([',', ';', ' '])
                 .filter(|value| !value.is_empty());
+            let values = values.map(|value| match variable {
+                TextVariable::Isbn => hyphenated(value),
+                _ => value.to_owned(),
+            });
             entry.insert(name.to_owned(), values.collect());
         }
     }
@@ -174,6 +187,14 @@ fn identifiers(entry: &mut Object, item: &Item) {
             entry.insert(name.to_owned(), value.clone());
         }
     }
+}
+
+/// An ISBN with hyphens between its parts (ISBN Users' Manual, 5), or as it is where the agency's ranges do not
+/// tell them.
+fn hyphenated(isbn: &str) -> String {
+    let parsed = isbn.parse::<isbn::Isbn>();
+    let hyphenated = parsed.and_then(|parsed| parsed.hyphenate().map(|parts| parts.to_string()));
+    hyphenated.unwrap_or_else(|_| isbn.to_owned())
 }
 
 /// One array a role in the place of `creators`: `[["First", "Last"], ["", "Organisation"]]`.
@@ -235,8 +256,8 @@ fn address(entry: &mut Object) {
         let bases = [
             ("DOI", "https://doi.org/"),
             ("PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC"),
-            ("PMID", "https://www.ncbi.nlm.nih.gov/pubmed/"),
-            ("oclc", "https://www.worldcat.org/oclc/"),
+            ("PMID", "https://pubmed.ncbi.nlm.nih.gov/"),
+            ("oclc", "https://www.worldcat.org/title/"),
         ];
         let mut made = bases
             .iter()

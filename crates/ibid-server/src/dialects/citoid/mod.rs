@@ -1,4 +1,5 @@
-//! Citoid, Wikimedia's citation service: `GET /api` and `GET /api/rest_v1/data/citation/{format}/{query}`.
+//! Citoid, Wikimedia's citation service: `GET /{format}/{query}` as its own server has it, `GET
+//! /api/rest_v1/data/citation/{format}/{query}` as Wikimedia's sites have it, and `GET /api` of version 1.
 //!
 //! Source: `spec.yaml`, `routes/citoid.js` and `lib/Exporter.js` of
 //! <https://github.com/wikimedia/mediawiki-services-citoid>. [`search`] finds what a search is, [`export`]
@@ -12,11 +13,11 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, RawQuery, State as Shared};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::extract::{MatchedPath, Path, Query, RawQuery, State as Shared};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use ibid::Inspection;
+use ibid::{InspectOptions, Inspection};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -29,9 +30,13 @@ use crate::problem::Problem;
 use crate::state::State;
 
 pub(super) fn routes() -> Router<Arc<State>> {
-    Router::new()
+    let routes = Router::new()
         .route("/api", get(by_query))
-        .route("/api/rest_v1/data/citation/{format}/{*query}", get(by_path))
+        .route("/api/rest_v1/data/citation/{format}/{*query}", get(by_path));
+    // Only names of formats: all else behind the slash is looked up as it is.
+    Shape::NAMES.iter().fold(routes, |routes, name| {
+        routes.route(&format!("/{name}/{{*query}}"), get(by_own_path))
+    })
 }
 
 #[derive(Debug, Deserialize)]
@@ -44,6 +49,7 @@ struct Asked {
 
 async fn by_query(
     Shared(state): Shared<Arc<State>>,
+    headers: HeaderMap,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Response {
     let Ok(Query(asked)) = asked else {
@@ -57,31 +63,67 @@ async fn by_query(
         return error(StatusCode::BAD_REQUEST, "No 'format' value specified");
     };
     let base_fields = matches!(asked.base_fields.as_deref(), Some("true" | "1"));
-    answer(&state, &format, base_fields, &search).await
+    answer(
+        &state,
+        &format,
+        base_fields,
+        &search,
+        &as_printed(&state, &headers),
+    )
+    .await
 }
 
 async fn by_path(
     Shared(state): Shared<Arc<State>>,
     path: Result<Path<(String, String)>, PathRejection>,
     RawQuery(rest): RawQuery,
+    headers: HeaderMap,
 ) -> Response {
-    let Ok(Path((format, mut search))) = path else {
-        return error(StatusCode::BAD_REQUEST, "the path cannot be read");
+    let Ok(Path((format, search))) = path else {
+        return error(StatusCode::BAD_REQUEST, UNREADABLE);
     };
-    // A URL that was not percent-encoded has its query here.
+    let options = as_printed(&state, &headers);
+    answer(&state, &format, false, &whole(search, rest), &options).await
+}
+
+async fn by_own_path(
+    Shared(state): Shared<Arc<State>>,
+    matched: MatchedPath,
+    path: Result<Path<String>, PathRejection>,
+    RawQuery(rest): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let Ok(Path(search)) = path else {
+        return error(StatusCode::BAD_REQUEST, UNREADABLE);
+    };
+    let format = matched.as_str().split('/').nth(1).unwrap_or_default();
+    let options = as_printed(&state, &headers);
+    answer(&state, format, false, &whole(search, rest), &options).await
+}
+
+const UNREADABLE: &str = "the path cannot be read";
+
+/// A search with the query of a URL that was not percent-encoded.
+fn whole(mut search: String, rest: Option<String>) -> String {
     if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
         search.push('?');
         search.push_str(&rest);
     }
-    answer(&state, &format, false, &search).await
+    search
 }
 
-async fn answer(state: &Arc<State>, format: &str, base_fields: bool, search: &str) -> Response {
+async fn answer(
+    state: &Arc<State>,
+    format: &str,
+    base_fields: bool,
+    search: &str,
+    options: &InspectOptions,
+) -> Response {
     let Some(shape) = Shape::named(format, base_fields) else {
         let text = format!("Invalid format requested {format}");
         return error(StatusCode::BAD_REQUEST, &text);
     };
-    let found = match found(state, search).await {
+    let found = match found(state, search, options).await {
         Ok(found) => found,
         Err(refusal) => return *refusal,
     };
@@ -94,12 +136,16 @@ async fn answer(state: &Arc<State>, format: &str, base_fields: bool, search: &st
 }
 
 /// What is behind the first reading of a search that gives something.
-async fn found(state: &Arc<State>, search: &str) -> Result<Vec<Inspection>, Box<Response>> {
+async fn found(
+    state: &Arc<State>,
+    search: &str,
+    options: &InspectOptions,
+) -> Result<Vec<Inspection>, Box<Response>> {
     let Search { names, refusal } = of_text(search);
     let mut found = Vec::new();
     let mut worst = None;
     for name in names {
-        match look_up(state, name, as_printed(state)).await {
+        match look_up(state, name, options.clone()).await {
             Ok(more) => found.extend(more),
             Err(problem) => worst = Some(problem),
         }
@@ -122,10 +168,10 @@ fn failed(problem: &Problem) -> Response {
     error(problem.status(), problem.detail())
 }
 
-/// `{"Error": …}`, as Citoid says it.
+/// `{"error": …}`, as Citoid says it since version 2, and `{"Error": …}`, as it did before.
 fn error(status: StatusCode, text: &str) -> Response {
     let kind = HeaderValue::from_static("application/json; charset=utf-8");
-    let body = json!({"Error": text}).to_string();
+    let body = json!({"error": text, "Error": text}).to_string();
     open_to_all((status, [(header::CONTENT_TYPE, kind)], body).into_response())
 }
 

@@ -27,7 +27,8 @@ impl Search {
 pub(super) fn of_text(text: &str) -> Search {
     let text = text.trim();
     if is_web(text) {
-        return of_url(text);
+        // PubMed's own pages are looked up by their numbers.
+        return of_pubmed(text).unwrap_or_else(|| of_url(text));
     }
     let is_bare = !text.contains(char::is_whitespace);
     if let Some(search) = of_identifier(text) {
@@ -86,12 +87,26 @@ fn of_identifier(text: &str) -> Option<Search> {
     // A number alone is tried below.
     let is_labelled = !text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(pmcid) = Pmcid::parse(text).ok().filter(|_| is_labelled) {
-        let refusal = format!("Unable to locate resource with pmcid {}", pmcid.as_str());
-        return Some(Search::one(pmcid.as_str(), refusal));
+        return Some(of_pmcid(&pmcid));
     }
     let isbn = Isbn::parse(text).ok()?;
     let refusal = format!("Unable to retrieve data from ISBN {}", isbn.as_str());
     Some(Search::one(isbn.as_str(), refusal))
+}
+
+fn of_pmcid(pmcid: &Pmcid) -> Search {
+    let refusal = format!("Unable to locate resource with pmcid {}", pmcid.as_str());
+    Search::one(pmcid.as_str(), refusal)
+}
+
+/// The number in the address of an article at PubMed or PubMed Central.
+fn of_pubmed(url: &str) -> Option<Search> {
+    if let Ok(pmcid) = Pmcid::parse(url) {
+        return Some(of_pmcid(&pmcid));
+    }
+    let pmid = Pmid::parse(url).ok()?;
+    let refusal = format!("Unable to locate resource with pmid {}", pmid.as_str());
+    Some(Search::one(format!("pmid:{}", pmid.as_str()), refusal))
 }
 
 /// The first identifier or URL in a text. Texts themselves are not searched for.

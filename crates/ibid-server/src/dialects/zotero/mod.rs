@@ -13,12 +13,13 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::post;
 use ibid::InspectOptions;
 
 use super::plain;
+use crate::lookup::languages;
 use crate::state::State;
 
 pub(super) fn routes() -> Router<Arc<State>> {
@@ -29,10 +30,12 @@ pub(super) fn routes() -> Router<Arc<State>> {
         .route("/export", post(export::export))
 }
 
-/// How sources are read for other servers' clients: titles as printed, as those servers give them.
-pub(super) fn as_printed(state: &State) -> InspectOptions {
+/// How sources are read for other servers' clients: titles as printed and pages in the client's languages, as
+/// those servers give them.
+pub(super) fn as_printed(state: &State, headers: &HeaderMap) -> InspectOptions {
     InspectOptions {
         keep_case: true,
+        languages: languages(headers),
         pdf: state.config.pdf.clone(),
         ..InspectOptions::default()
     }

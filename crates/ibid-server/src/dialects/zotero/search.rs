@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State as Shared;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use ibid::model::codes;
 use ibid::model::ident::{Identifier, Named, Pmid, find_identifiers};
@@ -19,6 +19,7 @@ use crate::state::State;
 /// Answers with the work of the first identifier in a text.
 pub(super) async fn search(
     Shared(state): Shared<Arc<State>>,
+    headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
     if body.media_type.as_deref() != Some("text/plain") {
@@ -32,7 +33,7 @@ pub(super) async fn search(
     let Some(name) = identifier(&text) else {
         return none("No identifiers found\n");
     };
-    match look_up(&state, name, as_printed(&state)).await {
+    match look_up(&state, name, as_printed(&state, &headers)).await {
         Ok(found) => {
             let items = found.into_iter().map(|inspection| inspection.item);
             Ok(typed(write(&keyed(items.collect()))?, "application/json"))

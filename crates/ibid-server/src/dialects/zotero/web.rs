@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use axum::extract::{Query, State as Shared};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use ibid::InspectOptions;
 use ibid::model::ident::Doi;
 use ibid::model::{Item, codes};
 use serde::{Deserialize, Serialize, Serializer};
@@ -49,13 +50,14 @@ const SESSION: usize = 15;
 pub(super) async fn web(
     Shared(state): Shared<Arc<State>>,
     Query(query): Query<WebQuery>,
+    headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
     let (url, selected) = match read(&body) {
         Ok(asked) => asked,
         Err(refusal) => return Ok(*refusal),
     };
-    let items = match found(&state, &url).await {
+    let items = match found(&state, &url, &as_printed(&state, &headers)).await {
         Ok(items) => items,
         Err(problem) => return Ok(refused(problem)),
     };
@@ -143,13 +145,17 @@ fn url(text: &str) -> Option<String> {
 }
 
 /// What is behind a URL; where the page cannot be had, the work of the DOI in it.
-async fn found(state: &Arc<State>, url: &str) -> Result<Vec<Item>, Problem> {
-    let mut looked = look_up(state, url.to_owned(), as_printed(state)).await;
+async fn found(
+    state: &Arc<State>,
+    url: &str,
+    options: &InspectOptions,
+) -> Result<Vec<Item>, Problem> {
+    let mut looked = look_up(state, url.to_owned(), options.clone()).await;
     if let (Err(problem), Some(doi)) = (&looked, Doi::in_url(url))
         && problem
             .code()
             .is_some_and(|code| code != codes::FETCH_REFUSED)
-        && let Ok(of_doi) = look_up(state, doi.as_str().to_owned(), as_printed(state)).await
+        && let Ok(of_doi) = look_up(state, doi.as_str().to_owned(), options.clone()).await
     {
         looked = Ok(of_doi);
     }

@@ -93,6 +93,19 @@ fn citations_in_their_order() {
 }
 
 #[test]
+fn without_clusters_each_item_is_cited() {
+    let body = json!({"items": [geese(), terns()]});
+    let query = "?style=apa&citations=1&bibliography=0&outputformat=text";
+    assert_eq!(
+        post(query, &body).json(),
+        json!({"citations": [
+            [0, "(Okonkwo, 2023)", "citation-1"],
+            [1, "(Brandt, 2021)", "citation-2"],
+        ]})
+    );
+}
+
+#[test]
 fn a_bibliography_alone() {
     let answer = post(
         "?responseformat=html&style=mla",

@@ -2,5 +2,6 @@
 
 mod citeproc_js;
 mod citoid;
+mod negotiation;
 mod stub;
 mod zotero;

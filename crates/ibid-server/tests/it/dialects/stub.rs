@@ -13,7 +13,9 @@ const REFERENCES: &str = "@book{geese, title = {Quiet Winters}, author = {Okonkw
     @book{gulls, title = {Old Gulls}, author = {Brandt, Ada}, year = 2019}\n";
 
 const BOOK: &str = "@book{geese, title = {Quiet Winters}, author = {Okonkwo, Mary}, year = 2023, \
-    isbn = {978-0-306-40615-7}}\n";
+    isbn = {978-0-306-40615-7}}\n\
+    @book{terns, title = {Loud Summers}, isbn = {9780306406157}}\n\
+    @book{gulls, title = {Old Gulls}, isbn = {080442957X}}\n";
 
 fn record() -> Value {
     json!({
