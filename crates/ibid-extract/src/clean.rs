@@ -1,7 +1,9 @@
 //! Text values as people would read them.
 
 use crate::html::page::one_line;
-use crate::html::tree::{Step, Tree};
+use crate::html::tokens::{self, Place, decoded};
+use crate::html::tree::Step;
+use memchr::memchr;
 
 /// A value of a tag or of JSON as plain text: entities decoded (publishing systems often encode
 /// them twice), markup taken out, white space collapsed.
@@ -11,7 +13,11 @@ pub(crate) fn plain(text: &str) -> String {
         if !has_markup(&text) {
             break;
         }
-        text = decoded(&text);
+        text = if memchr(b'<', text.as_bytes()).is_some() {
+            shown(&text)
+        } else {
+            decoded(&text, Place::Text)
+        };
     }
     one_line(&text)
 }
@@ -26,9 +32,9 @@ fn has_markup(text: &str) -> bool {
 }
 
 /// The text of an HTML fragment; a space stands for each tag that breaks the line.
-fn decoded(text: &str) -> String {
+fn shown(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for step in Tree::parse(text).walk() {
+    for step in tokens::fragment(text).walk() {
         match step {
             Step::Text(text) => plain.push_str(text),
             Step::Open(element) if matches!(element.name(), "br" | "p" | "div" | "li") => {

@@ -12,9 +12,8 @@ use crate::address;
 use crate::candidate::{Candidate, Creator, CreatorKind, Property};
 use crate::error::ExtractError;
 use crate::extract::{Read, read_page};
-use crate::html;
 use crate::html::page::{Page, one_line};
-use crate::html::tree::Tree;
+use crate::html::tokens;
 use crate::provenance::{Extractor, Provenance};
 use crate::text::dates::parse_timestamp;
 
@@ -230,8 +229,7 @@ fn own_address(page: &str) -> Option<String> {
         "voir dans le navigateur",
         "ver en el navegador",
     ];
-    let (lean, _) = html::lean(page);
-    let tree = Tree::parse(&lean);
+    let (tree, _) = tokens::page(page);
     let page = Page::new(&tree);
     let canonical = page
         .by_tag("link")
