@@ -48,9 +48,18 @@ fn shown(text: &str) -> String {
 
 /// The key by which two values count as the same: case, quotes, dashes and white space folded.
 pub(crate) fn fold(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let mut folded = String::with_capacity(text.len());
-    for c in text.nfkc() {
+    use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+    // Most texts are in their normal form: to see that is much faster than to make it.
+    if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+        folded(text.chars(), text.len())
+    } else {
+        folded(text.nfkc(), text.len())
+    }
+}
+
+fn folded(text: impl Iterator<Item = char>, length: usize) -> String {
+    let mut folded = String::with_capacity(length);
+    for c in text {
         match c {
             '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '`' | '\u{b4}' => {
                 folded.push('\'');
@@ -64,6 +73,7 @@ pub(crate) fn fold(text: &str) -> String {
                     folded.push(' ');
                 }
             }
+            c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
             c => folded.extend(c.to_lowercase()),
         }
     }

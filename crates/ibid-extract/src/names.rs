@@ -1,11 +1,36 @@
 //! Creators as names, by the byline reader of [`crate::text::names`].
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use ibid_model::Name;
 
 use crate::candidate::{Creator, CreatorKind};
 use crate::text::names::{
     BylineName, Contribution, is_organisation, parse_byline, parse_person_in,
 };
+
+/// Bylines that were read: a page has the same one in several tags.
+#[derive(Default)]
+pub(crate) struct Bylines {
+    read: RefCell<HashMap<String, Vec<BylineName>>>,
+}
+
+impl Bylines {
+    /// [`read`], of which the language is always the same.
+    pub fn read(&self, creator: &Creator, language: Option<&str>) -> Vec<BylineName> {
+        if creator.parts.is_some() || creator.kind != CreatorKind::Byline {
+            return read(creator, language);
+        }
+        if let Some(known) = self.read.borrow().get(&creator.text) {
+            return known.clone();
+        }
+        let names = read(creator, language);
+        let mut read = self.read.borrow_mut();
+        read.insert(creator.text.clone(), names.clone());
+        names
+    }
+}
 
 /// The names that a creator's text holds.
 pub(crate) fn read(creator: &Creator, language: Option<&str>) -> Vec<BylineName> {

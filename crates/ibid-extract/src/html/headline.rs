@@ -59,9 +59,10 @@ fn heading(page: &Page<'_>, id: ElementId, titles: &[Known<'_>]) -> Option<Headi
     if length == 0 || length > LONGEST * 4 {
         return None;
     }
-    let by_markup = element
-        .attr("itemprop")
-        .is_some_and(|property| property.contains("headline"));
+    let by_markup = element.is_marked_up
+        && element
+            .attr("itemprop")
+            .is_some_and(|property| property.contains("headline"));
     let mut own = match element.tag() {
         "h1" => 3.0,
         "h2" => 1.0,

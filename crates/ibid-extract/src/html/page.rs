@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::tree::{self, Step, Tree};
-use super::words::{Hints, hints_of};
+use super::words::{HintMemory, Hints};
 
 /// Stands in [`Page::text`] where two inline elements meet without white space between them.
 pub(crate) const SEAM: char = '\u{1f}';
@@ -17,6 +17,8 @@ pub(crate) type ElementId = usize;
 /// One element.
 pub(crate) struct Element<'a> {
     pub node: &'a tree::Element,
+    /// The tag's name in lower case.
+    tag: &'a str,
     /// Its class names.
     pub class: &'a str,
     /// Whether it has attributes of microdata or RDFa.
@@ -34,8 +36,8 @@ pub(crate) struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
-    pub fn tag(&self) -> &'a str {
-        self.node.name()
+    pub const fn tag(&self) -> &'a str {
+        self.tag
     }
 
     /// An attribute's value, trimmed; `None` where it is empty.
@@ -348,15 +350,15 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    fn by(node: &'a tree::Element) -> Self {
+    fn by(node: &'a tree::Element, memory: &mut HintMemory<'a>) -> Self {
         let mut said = Self::default();
         for (name, value) in node.attrs() {
             match name {
                 "class" => {
                     said.class = value;
-                    said.hints |= hints_of(value);
+                    said.hints |= memory.of(value);
                 }
-                "id" | "data-testid" | "data-component" | "rel" => said.hints |= hints_of(value),
+                "id" | "data-testid" | "data-component" | "rel" => said.hints |= memory.of(value),
                 "hidden" => said.is_hidden = true,
                 "style" => {
                     said.is_hidden |=
@@ -378,21 +380,24 @@ struct Reader<'a> {
     raw: Vec<(ElementId, &'a str)>,
     /// Open elements, and whether each is silent.
     open: Vec<(ElementId, bool)>,
+    memory: HintMemory<'a>,
     /// How many open elements are silent.
     silent: usize,
 }
 
 impl<'a> Reader<'a> {
     fn open(&mut self, node: &'a tree::Element) {
-        let said = Said::by(node);
-        let is_silent = said.is_hidden || is_silent(node.name());
+        let tag = node.name();
+        let said = Said::by(node, &mut self.memory);
+        let is_silent = said.is_hidden || is_silent(tag);
         if is_silent {
             self.silent += 1;
         }
-        self.separate(node.name());
+        self.separate(tag);
         let id = self.elements.len();
         self.elements.push(Element {
             node,
+            tag,
             class: said.class,
             is_marked_up: said.is_marked_up,
             parent: self.open.last().map(|(id, _)| *id),
@@ -429,11 +434,7 @@ impl<'a> Reader<'a> {
         let mut rest = text;
         while !rest.is_empty() {
             // Most of a text is plain words: they are taken in one piece.
-            let plain = rest
-                .bytes()
-                .position(|byte| !byte.is_ascii_graphic())
-                .unwrap_or(rest.len());
-            let (words, behind) = rest.split_at(plain);
+            let (words, behind) = rest.split_at(plain_words(rest));
             self.text.push_str(words);
             let mut chars = behind.chars();
             if let Some(c) = chars.next() {
@@ -460,6 +461,25 @@ impl<'a> Reader<'a> {
             self.text.push(SEAM);
         }
     }
+}
+
+/// How long a text's start is of which every character is shown as it stands: words, and single
+/// spaces between them.
+fn plain_words(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut was_word = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_word = match byte {
+            b' ' if was_word => false,
+            // White space and what shows nothing starts with one of these, beside letters; the
+            // bytes after the first of other characters follow it.
+            0xc2 | 0xe1 | 0xe2 | 0xe3 | 0xef => return at,
+            byte if byte.is_ascii_graphic() || *byte >= 0x80 => true,
+            _ => return at,
+        };
+        was_word = is_word;
+    }
+    bytes.len()
 }
 
 /// Visible text with [`SEAM`]s as spaces.

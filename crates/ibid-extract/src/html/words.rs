@@ -37,6 +37,8 @@ impl Hints {
     pub const ARTICLE_TITLE: Self = Self(1 << 24);
     pub const SOURCE: Self = Self(1 << 25);
     pub const PICTURE: Self = Self(1 << 26);
+    /// One of the class names of microformats' entries.
+    pub const ENTRY: Self = Self(1 << 27);
 
     /// Whether every hint of `other` is in the set.
     pub const fn has(self, other: Self) -> bool {
@@ -75,9 +77,13 @@ impl BitOrAssign for Hints {
 /// The hints in the class names or the id of an element.
 pub(crate) fn hints_of(names: &str) -> Hints {
     let mut hints = Hints::default();
+    let mut word = String::with_capacity(32);
     for name in names.split_ascii_whitespace().take(24) {
-        let mut own = Hints::default();
-        for_each_word(name, |word| own |= hint_of(word));
+        let mut own = match name {
+            "h-entry" | "hentry" => Hints::ENTRY,
+            _ => Hints::default(),
+        };
+        for_each_word(name, &mut word, |word| own |= hint_of(word));
         own |= run_together(name);
         // `post-footer` is the foot of an article, not of the page.
         if own.has(Hints::ARTICLE | Hints::FOOTER) {
@@ -94,26 +100,28 @@ pub(crate) fn hints_of(names: &str) -> Hints {
 
 /// Words that systems write together with others: `documentByLine`, `postauthortop`.
 fn run_together(name: &str) -> Hints {
-    let name = name.to_ascii_lowercase();
+    let has = |word: &str| {
+        let mut parts = name.as_bytes().windows(word.len());
+        parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
     let mut hints = Hints::default();
-    if name.contains("byline") {
+    if has("byline") {
         hints |= Hints::BYLINE;
     }
-    let authority = ["authori", "authentic"];
-    if name.contains("author") && !authority.iter().any(|word| name.contains(word)) {
+    if has("author") && !has("authori") && !has("authentic") {
         hints |= Hints::AUTHOR;
     }
     hints
 }
 
-/// Calls `found` with each lower-case word of a class name or id.
-fn for_each_word(name: &str, mut found: impl FnMut(&str)) {
-    let mut word = String::with_capacity(16);
+/// Calls `found` with each lower-case word of a class name or id; `word` is where it is put together.
+fn for_each_word(name: &str, word: &mut String, mut found: impl FnMut(&str)) {
+    word.clear();
     let mut previous_lower = false;
     for c in name.chars() {
         let is_start = !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && previous_lower);
         if is_start && !word.is_empty() {
-            found(&word);
+            found(word);
             word.clear();
         }
         if c.is_ascii_alphanumeric() {
@@ -122,7 +130,39 @@ fn for_each_word(name: &str, mut found: impl FnMut(&str)) {
         previous_lower = c.is_ascii_lowercase();
     }
     if !word.is_empty() {
-        found(&word);
+        found(word);
+    }
+}
+
+/// How many values are remembered.
+const REMEMBERED: usize = 256;
+
+/// The hints of the values that a page had last: its elements have few different ones.
+pub(crate) struct HintMemory<'a> {
+    slots: Vec<(&'a str, Hints)>,
+}
+
+impl Default for HintMemory<'_> {
+    fn default() -> Self {
+        Self {
+            slots: vec![("", Hints::default()); REMEMBERED],
+        }
+    }
+}
+
+impl<'a> HintMemory<'a> {
+    /// [`hints_of`] of class names or an id.
+    pub fn of(&mut self, names: &'a str) -> Hints {
+        let mixed = names.bytes().fold(0_usize, |mixed, byte| {
+            mixed.wrapping_mul(31).wrapping_add(usize::from(byte))
+        });
+        let Some(slot) = self.slots.get_mut(mixed % REMEMBERED) else {
+            return hints_of(names);
+        };
+        if slot.0 != names {
+            *slot = (names, hints_of(names));
+        }
+        slot.1
     }
 }
 

@@ -76,7 +76,7 @@ pub(crate) fn read(source: &[u8], url: Option<&str>) -> Result<Read, ExtractErro
     let mail = parse(source)?;
     let mut found = header(&mail);
     if let Some((page, own)) = newsletter(&mail) {
-        let mut read = read_page(&page, Some(url.unwrap_or(&own)), Vec::new());
+        let mut read = read_page(&page, Some(url.unwrap_or(&own)), true);
         found.push(kind("webpage", "List-Unsubscribe"));
         found.push(Candidate::text(
             Property::Url,
@@ -256,7 +256,7 @@ pub(crate) fn body(mail: &ParsedMail<'_>, mime: &str) -> Option<String> {
         .find(|part| part.subparts.is_empty() && part.ctype.mimetype == mime)?;
     let bytes = part.get_body_raw().ok()?;
     let charset = part.ctype.params.get("charset").map(String::as_str);
-    Some(crate::charset::decode(&bytes, charset).text)
+    Some(crate::charset::decode(&bytes, charset).text.into_owned())
 }
 
 /// What a mail says, for the language of its words.
