@@ -48,19 +48,41 @@ fn shown(text: &str) -> String {
 
 /// The key by which two values count as the same: case, quotes, dashes and white space folded.
 pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        // The letter before an accent is one character with it.
+        let (plain, behind) = rest.split_at(at.saturating_sub(1));
+        push_folded(&mut folded, plain.chars());
+        let first = at.min(1);
+        let length = behind
+            .bytes()
+            .skip(first)
+            .position(|byte| byte.is_ascii())
+            .map_or(behind.len(), |length| first + length);
+        let (other, behind) = behind.split_at(length);
+        push_normal(&mut folded, other);
+        rest = behind;
+    }
+    push_folded(&mut folded, rest.chars());
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Adds a piece in its normal form. Most are in it: to see that is faster than to make it.
+fn push_normal(folded: &mut String, piece: &str) {
     use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
-    // Most texts are in their normal form: to see that is much faster than to make it.
-    if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
-        folded(text.chars(), text.len())
+    if is_nfkc_quick(piece.chars()) == IsNormalized::Yes {
+        push_folded(folded, piece.chars());
     } else {
-        folded(text.nfkc(), text.len())
+        push_folded(folded, piece.nfkc());
     }
 }
 
-fn folded(text: impl Iterator<Item = char>, length: usize) -> String {
-    let mut folded = String::with_capacity(length);
+fn push_folded(folded: &mut String, text: impl Iterator<Item = char>) {
     for c in text {
         match c {
+            c if c.is_ascii_alphanumeric() => folded.push(c.to_ascii_lowercase()),
             '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '`' | '\u{b4}' => {
                 folded.push('\'');
             }
@@ -73,12 +95,9 @@ fn folded(text: impl Iterator<Item = char>, length: usize) -> String {
                     folded.push(' ');
                 }
             }
-            c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
             c => folded.extend(c.to_lowercase()),
         }
     }
-    folded.truncate(folded.trim_end().len());
-    folded
 }
 
 /// Only the letters and digits of a text, in lower case: `The Times` and `thetimes` are one.

@@ -19,7 +19,7 @@ pub(crate) struct Bylines {
 impl Bylines {
     /// [`read`], of which the language is always the same.
     pub fn read(&self, creator: &Creator, language: Option<&str>) -> Vec<BylineName> {
-        if creator.parts.is_some() || creator.kind != CreatorKind::Byline {
+        if !is_for_byline_reader(creator) {
             return read(creator, language);
         }
         if let Some(known) = self.read.borrow().get(&creator.text) {
@@ -30,6 +30,16 @@ impl Bylines {
         read.insert(creator.text.clone(), names.clone());
         names
     }
+}
+
+/// Whether a creator's text may be more than one name.
+fn is_for_byline_reader(creator: &Creator) -> bool {
+    creator.parts.is_none()
+        && match creator.kind {
+            CreatorKind::Organisation => false,
+            CreatorKind::Person => !is_inverted(creator.text.trim()),
+            CreatorKind::Unknown | CreatorKind::Byline => true,
+        }
 }
 
 /// The names that a creator's text holds.

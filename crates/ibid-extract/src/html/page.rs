@@ -23,6 +23,8 @@ pub(crate) struct Element<'a> {
     pub class: &'a str,
     /// Whether it has attributes of microdata or RDFa.
     pub is_marked_up: bool,
+    /// Whether it has the attribute `datetime`.
+    pub is_dated: bool,
     pub parent: Option<ElementId>,
     /// One past the last descendant.
     pub end: ElementId,
@@ -347,6 +349,7 @@ struct Said<'a> {
     class: &'a str,
     is_hidden: bool,
     is_marked_up: bool,
+    is_dated: bool,
 }
 
 impl<'a> Said<'a> {
@@ -359,6 +362,7 @@ impl<'a> Said<'a> {
                     said.hints |= memory.of(value);
                 }
                 "id" | "data-testid" | "data-component" | "rel" => said.hints |= memory.of(value),
+                "datetime" => said.is_dated = true,
                 "hidden" => said.is_hidden = true,
                 "style" => {
                     said.is_hidden |=
@@ -400,6 +404,7 @@ impl<'a> Reader<'a> {
             tag,
             class: said.class,
             is_marked_up: said.is_marked_up,
+            is_dated: said.is_dated,
             parent: self.open.last().map(|(id, _)| *id),
             end: id + 1,
             text: self.text.len()..self.text.len(),

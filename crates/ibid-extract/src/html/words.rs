@@ -100,16 +100,20 @@ pub(crate) fn hints_of(names: &str) -> Hints {
 
 /// Words that systems write together with others: `documentByLine`, `postauthortop`.
 fn run_together(name: &str) -> Hints {
-    let has = |word: &str| {
+    let has = |word: &[u8]| {
         let mut parts = name.as_bytes().windows(word.len());
-        parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+        parts.any(|part| part.eq_ignore_ascii_case(word))
     };
     let mut hints = Hints::default();
-    if has("byline") {
-        hints |= Hints::BYLINE;
+    for part in name.as_bytes().windows(b"author".len()) {
+        match part.first() {
+            Some(b'b' | b'B') if part.eq_ignore_ascii_case(b"byline") => hints |= Hints::BYLINE,
+            Some(b'a' | b'A') if part.eq_ignore_ascii_case(b"author") => hints |= Hints::AUTHOR,
+            _ => {}
+        }
     }
-    if has("author") && !has("authori") && !has("authentic") {
-        hints |= Hints::AUTHOR;
+    if hints.any(Hints::AUTHOR) && (has(b"authori") || has(b"authentic")) {
+        hints = hints.without(Hints::AUTHOR);
     }
     hints
 }
@@ -135,7 +139,7 @@ fn for_each_word(name: &str, word: &mut String, mut found: impl FnMut(&str)) {
 }
 
 /// How many values are remembered.
-const REMEMBERED: usize = 256;
+const REMEMBERED: usize = 512;
 
 /// The hints of the values that a page had last: its elements have few different ones.
 pub(crate) struct HintMemory<'a> {
@@ -150,13 +154,23 @@ impl Default for HintMemory<'_> {
     }
 }
 
+/// Where a value is remembered.
+fn slot_of(names: &str) -> usize {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut mixed = 0_u64;
+    for part in names.as_bytes().chunks(8) {
+        let number = part
+            .iter()
+            .fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+        mixed = (mixed.rotate_left(5) ^ number).wrapping_mul(ODD);
+    }
+    usize::try_from(mixed >> 40).unwrap_or(0) % REMEMBERED
+}
+
 impl<'a> HintMemory<'a> {
     /// [`hints_of`] of class names or an id.
     pub fn of(&mut self, names: &'a str) -> Hints {
-        let mixed = names.bytes().fold(0_usize, |mixed, byte| {
-            mixed.wrapping_mul(31).wrapping_add(usize::from(byte))
-        });
-        let Some(slot) = self.slots.get_mut(mixed % REMEMBERED) else {
+        let Some(slot) = self.slots.get_mut(slot_of(names)) else {
             return hints_of(names);
         };
         if slot.0 != names {
