@@ -254,17 +254,22 @@ fn path_step(element: &Element<'_>) -> (String, bool) {
 /// Text as one line: line breaks become spaces, [`SEAM`]s vanish.
 pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c == SEAM || is_invisible(c) {
-            continue;
-        }
-        if c.is_whitespace() {
-            if !line.is_empty() && !line.ends_with(' ') {
-                line.push(' ');
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (words, behind) = rest.split_at(plain_words(rest));
+        line.push_str(words);
+        let mut behind = behind.chars();
+        match behind.next() {
+            Some(c) if c == SEAM || is_invisible(c) => {}
+            Some(c) if c.is_whitespace() => {
+                if !line.is_empty() && !line.ends_with(' ') {
+                    line.push(' ');
+                }
             }
-        } else {
-            line.push(c);
+            Some(c) => line.push(c),
+            None => {}
         }
+        rest = behind.as_str();
     }
     line.truncate(line.trim_end().len());
     line

@@ -120,20 +120,26 @@ fn run_together(name: &str) -> Hints {
 
 /// Calls `found` with each lower-case word of a class name or id; `word` is where it is put together.
 fn for_each_word(name: &str, word: &mut String, mut found: impl FnMut(&str)) {
-    word.clear();
     let mut previous_lower = false;
-    for c in name.chars() {
-        let is_start = !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && previous_lower);
-        if is_start && !word.is_empty() {
-            found(word);
-            word.clear();
+    let mut from = 0;
+    for (at, byte) in name.bytes().enumerate() {
+        // Letters of other scripts divide words, as marks do.
+        let is_word = byte.is_ascii_alphanumeric();
+        if !is_word || byte.is_ascii_uppercase() && previous_lower {
+            push_word(word, name.get(from..at), &mut found);
+            from = if is_word { at } else { at + 1 };
         }
-        if c.is_ascii_alphanumeric() {
-            word.push(c.to_ascii_lowercase());
-        }
-        previous_lower = c.is_ascii_lowercase();
+        previous_lower = byte.is_ascii_lowercase();
     }
-    if !word.is_empty() {
+    push_word(word, name.get(from..), &mut found);
+}
+
+/// Calls `found` with a word in lower case, if there is one.
+fn push_word(word: &mut String, written: Option<&str>, found: &mut impl FnMut(&str)) {
+    if let Some(written) = written.filter(|written| !written.is_empty()) {
+        word.clear();
+        word.push_str(written);
+        word.make_ascii_lowercase();
         found(word);
     }
 }

@@ -51,6 +51,10 @@ pub(crate) fn kind_of(source: &[u8]) -> Option<Message> {
 
 /// The names of the header's fields, if the source starts with a header and nothing else.
 fn header_names(source: &[u8]) -> Option<Vec<String>> {
+    // A page starts with a tag, and no field does.
+    if source.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
     let head = String::from_utf8_lossy(source.get(..HEAD).unwrap_or(source));
     let mut names = Vec::new();
     for line in head.trim_start_matches('\u{feff}').lines() {
