@@ -261,13 +261,9 @@ pub(crate) fn one_line(text: &str) -> String {
         let mut behind = behind.chars();
         match behind.next() {
             Some(c) if c == SEAM || is_invisible(c) => {}
-            Some(c) if c.is_whitespace() => {
-                if !line.is_empty() && !line.ends_with(' ') {
-                    line.push(' ');
-                }
-            }
-            Some(c) => line.push(c),
-            None => {}
+            Some(c) if !c.is_whitespace() => line.push(c),
+            Some(_) if !line.is_empty() && !line.ends_with(' ') => line.push(' '),
+            _ => {}
         }
         rest = behind.as_str();
     }
