@@ -3,7 +3,7 @@
 use crate::html::page::one_line;
 use crate::html::tokens::{self, Place, decoded};
 use crate::html::tree::Step;
-use memchr::memchr;
+use memchr::memchr2;
 
 /// A value of a tag or of JSON as plain text: entities decoded (publishing systems often encode
 /// them twice), markup taken out, white space collapsed.
@@ -13,7 +13,7 @@ pub(crate) fn plain(text: &str) -> String {
         if !has_markup(&text) {
             break;
         }
-        text = if memchr(b'<', text.as_bytes()).is_some() {
+        text = if memchr2(b'<', b'\0', text.as_bytes()).is_some() {
             shown(&text)
         } else {
             decoded(&text, Place::Text)
