@@ -3,6 +3,7 @@
 
 use std::io::{BufRead, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ibid::{IbidError, Inspection, Source, SourceKind, inspect};
 use serde::Deserialize;
@@ -17,9 +18,30 @@ pub enum Job {
     /// A source that has been read.
     Content(Source),
     /// A line of JSON that is to be taken apart, and its number.
-    Line(String, usize),
+    Line(Arc<String>, usize),
     /// What could not even be named.
     Failed(String, IbidError),
+}
+
+/// What messages call a source. To take a line apart for it costs time that most sources need not.
+pub enum Name {
+    Known(String),
+    /// The address on a line, else the line's number.
+    OnLine(Arc<String>, usize),
+}
+
+impl Name {
+    /// The name itself.
+    pub fn into_string(self) -> String {
+        match self {
+            Self::Known(name) => name,
+            Self::OnLine(line, number) => {
+                let page: Option<PageLine> = serde_json::from_str(&line).ok();
+                let url = page.and_then(|page| page.url);
+                url.unwrap_or_else(|| format!("line {number}"))
+            }
+        }
+    }
 }
 
 /// A page on a line of JSON.
@@ -32,25 +54,20 @@ struct PageLine {
 
 impl Job {
     /// What messages call the source.
-    pub fn name(&self) -> String {
+    pub fn name(&self) -> Name {
         match self {
-            Self::Named(name) | Self::Failed(name, _) => name.clone(),
-            Self::Content(source) => source.name.clone(),
-            Self::Line(line, number) => {
-                let page: Option<PageLine> = serde_json::from_str(line).ok();
-                let url = page.and_then(|page| page.url);
-                url.unwrap_or_else(|| format!("line {number}"))
-            }
+            Self::Named(name) | Self::Failed(name, _) => Name::Known(name.clone()),
+            Self::Content(source) => Name::Known(source.name.clone()),
+            Self::Line(line, number) => Name::OnLine(Arc::clone(line), *number),
         }
     }
 
     /// Inspects the source.
     pub fn inspect(self, reader: &Reader<'_>) -> Result<Vec<Inspection>, IbidError> {
-        let name = self.name();
         let source = match self {
             Self::Named(argument) => return reader.inspect(&argument),
             Self::Content(source) => reader.described(source),
-            Self::Line(line, _) => page_of(&line, name)?,
+            Self::Line(line, number) => page_of(&line, number)?,
             Self::Failed(_, error) => return Err(error),
         };
         inspect(&source, reader.options)
@@ -58,12 +75,17 @@ impl Job {
 }
 
 /// The page of a line of JSON.
-fn page_of(line: &str, name: String) -> Result<Source, IbidError> {
+fn page_of(line: &str, number: usize) -> Result<Source, IbidError> {
+    let unnamed = || format!("line {number}");
+    let page: PageLine = serde_json::from_str(line).map_err(|error| IbidError::NotPageLine {
+        name: unnamed(),
+        reason: error.to_string(),
+    })?;
+    let name = page.url.clone().unwrap_or_else(unnamed);
     let unusable = |reason: String| IbidError::NotPageLine {
         name: name.clone(),
         reason,
     };
-    let page: PageLine = serde_json::from_str(line).map_err(|error| unusable(error.to_string()))?;
     let (content, kind) = match (page.html, page.text) {
         (Some(html), _) => (html, SourceKind::Html),
         (None, Some(text)) => (text, SourceKind::Text),
@@ -100,7 +122,7 @@ pub fn files_below(folder: &str) -> impl Iterator<Item = String> {
     let folder = Folder {
         waiting: vec![PathBuf::from(folder)],
     };
-    folder.map(|job| job.name())
+    folder.map(|job| job.name().into_string())
 }
 
 /// The files of a folder and of those in it, by name; hidden ones are left out.
@@ -149,12 +171,14 @@ fn of_stdin() -> Jobs {
         Ok(None) => Vec::new(),
         Err(error) => return Box::new(std::iter::once(Job::Failed("-".to_owned(), error))),
     };
-    let text = String::from_utf8_lossy(&first).trim().to_owned();
+    let text = text_of(first.clone());
     let page: Option<PageLine> = serde_json::from_str(&text).ok();
     let is_json = page.is_some_and(|page| page.html.is_some() || page.text.is_some());
     let is_web = text.starts_with("https://") || text.starts_with("http://");
     if is_json {
-        return Box::new(lines(text, Job::Line));
+        return Box::new(lines(text, |line, number| {
+            Job::Line(Arc::new(line), number)
+        }));
     }
     if !text.is_empty() && (is_web || Path::new(&text).exists()) {
         return Box::new(
@@ -187,7 +211,7 @@ fn lines(
             }
             match read_line(&mut std::io::stdin().lock()) {
                 Ok(Some(line)) => {
-                    let line = String::from_utf8_lossy(&line).trim().to_owned();
+                    let line = text_of(line);
                     if !line.is_empty() {
                         return Some(job(line, number));
                     }
@@ -197,6 +221,19 @@ fn lines(
             }
         }
     })
+}
+
+/// A line's text, without white space around it.
+fn text_of(line: Vec<u8>) -> String {
+    let mut text = match String::from_utf8(line) {
+        Ok(text) => text,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    };
+    text.truncate(text.trim_end().len());
+    if text.starts_with(char::is_whitespace) {
+        return text.trim_start().to_owned();
+    }
+    text
 }
 
 /// A line, up to the limit of sources; `None` at the end.

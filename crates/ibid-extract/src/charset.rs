@@ -3,6 +3,8 @@
 //! Source: WHATWG Encoding Standard, and the HTML Living Standard, "Determining the character
 //! encoding".
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// How many bytes of a page are searched for its label.
@@ -11,14 +13,14 @@ const PRESCAN: usize = 4_096;
 const SAMPLE: usize = 65_536;
 
 /// Decoded text, and the label that turned out wrong.
-pub(crate) struct Decoded {
-    pub text: String,
+pub(crate) struct Decoded<'b> {
+    pub text: Cow<'b, str>,
     /// The encoding that was declared and the one that was used, where they differ.
     pub contradicted: Option<(&'static str, &'static str)>,
 }
 
 /// Decodes a source. `declared` is the label from outside, such as the HTTP header's.
-pub(crate) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
+pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Decoded<'b> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(length..).unwrap_or(bytes);
         return done(encoding, rest, None);
@@ -26,8 +28,17 @@ pub(crate) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     let label = declared
         .and_then(label_of)
         .or_else(|| from_markup(bytes.get(..PRESCAN).unwrap_or(bytes)));
-    let is_utf8 = utf8_errors(bytes) == 0;
-    let has_high = bytes.iter().any(|byte| *byte >= 0x80);
+    let utf8 = std::str::from_utf8(bytes).ok();
+    if let Some(text) = utf8
+        && label.is_none_or(|label| label == UTF_8)
+    {
+        return Decoded {
+            text: Cow::Borrowed(text),
+            contradicted: None,
+        };
+    }
+    let is_utf8 = utf8.is_some() || utf8_errors(bytes) == 0;
+    let has_high = !bytes.is_ascii();
     match label {
         Some(label) if label == UTF_8 => {
             // A few broken bytes do not make a page another encoding's.
@@ -51,16 +62,13 @@ pub(crate) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     }
 }
 
-fn done(
+fn done<'b>(
     encoding: &'static Encoding,
-    bytes: &[u8],
+    bytes: &'b [u8],
     contradicted: Option<(&'static str, &'static str)>,
-) -> Decoded {
+) -> Decoded<'b> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Decoded {
-        text: text.into_owned(),
-        contradicted,
-    }
+    Decoded { text, contradicted }
 }
 
 /// The encoding of a label, or of a content type with one.

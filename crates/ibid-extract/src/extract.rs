@@ -133,7 +133,7 @@ pub(crate) struct Read {
     /// The page's own address, where the source knows it better than the caller; and where it
     /// says so.
     pub origin: Option<(String, Provenance)>,
-    /// The page, where it is one.
+    /// The page, where it is one and its text is kept.
     pub page: Option<String>,
     /// Whether the text has a paragraph on each second line, and no lines of the source.
     pub is_of_paragraphs: bool,
@@ -189,19 +189,24 @@ fn read(source: &[u8], options: &ExtractOptions) -> Result<Read, ExtractError> {
     }
     let kind = options.kind.unwrap_or_else(|| kind_of(&decoded.text));
     if kind == SourceKind::Html {
-        return Ok(read_page(&decoded.text, options.url.as_deref(), warnings));
+        let mut read = read_page(&decoded.text, options.url.as_deref(), options.cited);
+        warnings.append(&mut read.warnings);
+        read.warnings = warnings;
+        return Ok(read);
     }
     let language = sniff(&decoded.text).map(|(code, _)| code);
     Ok(Read {
         candidates: article::candidates(&decoded.text, language),
-        text: decoded.text,
+        text: decoded.text.into_owned(),
         warnings,
         ..Read::default()
     })
 }
 
-/// Reads a page, or a copy of one.
-pub(crate) fn read_page(page: &str, url: Option<&str>, mut warnings: Vec<Diagnostic>) -> Read {
+/// Reads a page, or a copy of one; `is_kept`: its text goes with it, to be read for the works that it
+/// cites.
+pub(crate) fn read_page(page: &str, url: Option<&str>, is_kept: bool) -> Read {
+    let mut warnings = Vec::new();
     let origin = Origin::of(page, url);
     let own = origin.url.as_ref().map(|(url, _)| url.as_str());
     let page = origin.clean(page);
@@ -226,7 +231,7 @@ pub(crate) fn read_page(page: &str, url: Option<&str>, mut warnings: Vec<Diagnos
         candidates: layers.candidates,
         text: layers.text,
         warnings,
-        page: Some(page.into_owned()),
+        page: is_kept.then(|| page.into_owned()),
         origin: origin.url,
         is_of_paragraphs: false,
     }

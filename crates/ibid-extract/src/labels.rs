@@ -2,7 +2,13 @@
 
 /// Whether a label names an author: "Written by", "Verfasst von".
 pub(crate) fn is_author_label(label: &str) -> bool {
-    let label = label.trim().trim_end_matches([':', '：']).to_lowercase();
+    /// No label is longer, in bytes.
+    const LONGEST: usize = 64;
+    let label = label.trim().trim_end_matches([':', '：']);
+    if label.len() > LONGEST {
+        return false;
+    }
+    let label = label.to_lowercase();
     LABELS.contains(&label.as_str())
 }
 
@@ -237,6 +243,7 @@ pub(crate) fn after_opener<'t>(line: &'t str, language: Option<&str>) -> Option<
     if lower.len() != line.len() {
         return None;
     }
+    let first = lower.bytes().next();
     let language = language.map(crate::language::primary);
     let found = OPENERS
         .iter()
@@ -244,6 +251,7 @@ pub(crate) fn after_opener<'t>(line: &'t str, language: Option<&str>) -> Option<
             languages.is_empty() || language.is_none_or(|own| languages.contains(&own))
         })
         .flat_map(|(_, openers)| openers.iter())
+        .filter(|opener| opener.bytes().next() == first)
         .find_map(|opener| {
             let rest = lower.strip_prefix(opener)?;
             let trimmed = rest.trim_start_matches([' ', ':', '\u{1f}', '\n', '\u{a0}']);

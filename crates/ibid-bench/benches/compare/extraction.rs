@@ -24,69 +24,122 @@ const SCRIPT: &str = include_str!("extract_metadata.py");
 ///
 /// The corpus or trafilatura is missing, or a program fails.
 pub fn run(arguments: &Arguments) -> Result<()> {
-    let python = Python::find(arguments.python.as_deref())?;
-    let folder = process::folder()?;
-    let pages = folder.join("pages.jsonl");
-    let number = write_pages(&pages)?;
-    let ibid = match &arguments.ibid {
-        Some(path) => located(path),
-        None => build::release("ibid-cli")?,
-    };
-    let own = std::env::current_exe().context("cannot tell where this program is")?;
-    let script = folder.join("extract_metadata.py");
-    fs::write(&script, SCRIPT)?;
-    let inspect = || {
-        let mut command = Command::new(&ibid);
-        command.args(["inspect", "--jsonl", "-"]);
-        command
-    };
-    let extract = |times: &'static str| {
-        let mut command = Command::new(&own);
-        command.args(["--bench", "extract", times]);
-        command
-    };
-    let trafilatura = |times: &'static str| {
-        let mut command = Command::new(&python.path);
-        command.arg("-B").arg(&script).arg(times);
-        command
-    };
-    let mut runs = [const { Vec::new() }; 5];
-    for _ in 0..arguments.runs {
-        // They take turns, so that what else the machine does is the same for all.
-        let commands = [
-            inspect(),
-            extract("0"),
-            extract("1"),
-            trafilatura("0"),
-            trafilatura("1"),
-        ];
-        for (runs, mut command) in runs.iter_mut().zip(commands) {
-            runs.push(measure_with_input(
-                &mut command,
-                Some(&pages),
-                &folder.join("extraction.out"),
+    let programs = Programs::find(arguments)?;
+    let number = write_pages(&programs.pages())?;
+    let usages = measured(&programs, arguments.runs)?;
+    let rows = compared(&usages)?;
+    print(&rows, number, &programs.python, arguments);
+    Ok(())
+}
+
+/// What is timed, and the folder with what it reads.
+struct Programs {
+    folder: PathBuf,
+    ibid: PathBuf,
+    /// This program, which extracts without what ibid needs for starting and reading.
+    own: PathBuf,
+    python: Python,
+}
+
+/// What is run, in the order of its runs.
+#[derive(Clone, Copy)]
+enum Task {
+    /// `ibid inspect --jsonl`.
+    Inspect,
+    /// ibid's extraction, so many times a page.
+    Ours(&'static str),
+    /// trafilatura's extraction, so many times a page.
+    Theirs(&'static str),
+}
+
+const TASKS: [Task; 5] = [
+    Task::Inspect,
+    Task::Ours("0"),
+    Task::Ours("1"),
+    Task::Theirs("0"),
+    Task::Theirs("1"),
+];
+
+impl Programs {
+    /// Finds or builds them, and writes trafilatura's script.
+    fn find(arguments: &Arguments) -> Result<Self> {
+        let programs = Self {
+            python: Python::find(arguments.python.as_deref())?,
+            folder: process::folder()?,
+            ibid: match &arguments.ibid {
+                Some(path) => located(path),
+                None => build::release("ibid-cli")?,
+            },
+            own: std::env::current_exe().context("cannot tell where this program is")?,
+        };
+        fs::write(programs.script(), SCRIPT)?;
+        Ok(programs)
+    }
+
+    fn pages(&self) -> PathBuf {
+        self.folder.join("pages.jsonl")
+    }
+
+    fn script(&self) -> PathBuf {
+        self.folder.join("extract_metadata.py")
+    }
+
+    fn command(&self, task: Task) -> Command {
+        match task {
+            Task::Inspect => {
+                let mut command = Command::new(&self.ibid);
+                command.args(["inspect", "--jsonl", "-"]);
+                command
+            }
+            Task::Ours(times) => {
+                let mut command = Command::new(&self.own);
+                command.args(["--bench", "extract", times]);
+                command
+            }
+            Task::Theirs(times) => {
+                let mut command = Command::new(&self.python.path);
+                command.arg("-B").arg(self.script()).arg(times);
+                command
+            }
+        }
+    }
+}
+
+/// What each task used, a list of runs each. They take turns, so that what else the machine does is the
+/// same for all.
+fn measured(programs: &Programs, runs: u32) -> Result<[Vec<Usage>; TASKS.len()]> {
+    let mut usages = [const { Vec::new() }; TASKS.len()];
+    for _ in 0..runs {
+        for (usages, task) in usages.iter_mut().zip(TASKS) {
+            usages.push(measure_with_input(
+                &mut programs.command(task),
+                Some(&programs.pages()),
+                &programs.folder.join("extraction.out"),
             )?);
         }
     }
-    let cpu = |at: usize| {
-        Usage::median(&runs[at])
-            .map(|usage| usage.cpu)
-            .context("no runs")
+    Ok(usages)
+}
+
+/// The whole processes side by side, and what is left of both without starting and reading.
+fn compared(usages: &[Vec<Usage>; TASKS.len()]) -> Result<[Row; 2]> {
+    let cpu = |runs: &[Usage]| {
+        let usage = Usage::median(runs).context("no runs")?;
+        Ok::<f64, anyhow::Error>(usage.cpu)
     };
-    let rows = [
+    let [inspect, ours_idle, ours, theirs_idle, theirs] = usages;
+    Ok([
         Row {
             what: "whole process",
-            ours: cpu(0)?,
-            theirs: cpu(4)?,
+            ours: cpu(inspect)?,
+            theirs: cpu(theirs)?,
         },
         Row {
             what: "extraction only",
-            ours: cpu(2)? - cpu(1)?,
-            theirs: cpu(4)? - cpu(3)?,
+            ours: cpu(ours)? - cpu(ours_idle)?,
+            theirs: cpu(theirs)? - cpu(theirs_idle)?,
         },
-    ];
-    print(&rows, number, &python, arguments);
-    Ok(())
+    ])
 }
 
 /// Seconds of CPU of one comparison.

@@ -68,8 +68,13 @@ fn outcome(job: Job, reader: &Reader<'_>) -> Outcome {
     let read = catch_unwind(AssertUnwindSafe(|| job.inspect(reader).map(lines)));
     match read {
         Ok(Ok(done)) => done,
-        Ok(Err(error)) => failure(&name, &error.diagnostic(), Exit::from(error.failure())),
+        Ok(Err(error)) => failure(
+            &name.into_string(),
+            &error.diagnostic(),
+            Exit::from(error.failure()),
+        ),
         Err(_) => {
+            let name = name.into_string();
             let message = format!("`{name}` could not be read: a fault of this program");
             let error = Diagnostic::error(codes::SOURCE_BROKEN, message);
             failure(&name, &error, Exit::Input)

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::passage::{Part, Passage};
-use crate::html;
 use crate::html::page::{Element, ElementId, Page, SEAM, is_invisible};
 use crate::html::regions::FOREIGN;
-use crate::html::tree::Tree;
+use crate::html::tokens;
 use crate::html::words::Hints;
 use crate::text::article::is_references_heading;
 
@@ -15,8 +14,7 @@ const OTHERS: Hints = FOREIGN.without(Hints::REFERENCES).or(Hints::SOCIAL);
 
 /// The passages of a page's article and of its list of references.
 pub(super) fn passages(source: &str) -> Vec<Passage> {
-    let (lean, _) = html::lean(source);
-    let tree = Tree::parse(&lean);
+    let (tree, _) = tokens::page(source);
     let mut page = Page::new(&tree);
     let headline = page.by_tag("h1").next().map(|(id, _)| id);
     page.mark_regions(headline);

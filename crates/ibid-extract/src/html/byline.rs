@@ -112,10 +112,11 @@ fn is_byline(element: &Element<'_>) -> bool {
         return false;
     }
     let foreign = FOREIGN.or(Hints::CAPTION).or(Hints::PICTURE);
-    is_author_link(element) && !element.region.any(foreign)
-        || element.hints.any(Hints::AUTHOR | Hints::BYLINE)
-            && !element.region.any(foreign)
-            && !element.hints.any(Hints::SOCIAL)
+    if element.region.any(foreign) {
+        return false;
+    }
+    let is_named = element.hints.any(Hints::AUTHOR | Hints::BYLINE);
+    is_named && !element.hints.any(Hints::SOCIAL) || is_author_link(element)
 }
 
 /// Whether an element is a link to its author's page.

@@ -39,8 +39,8 @@ pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
         .page
         .by_tag("span")
         .filter(|(_, span)| {
-            let class = span.attr("class").unwrap_or("");
-            class.split_ascii_whitespace().any(|name| name == "Z3988")
+            let mut classes = span.class.split_ascii_whitespace();
+            span.class.contains("Z3988") && classes.any(|name| name == "Z3988")
         })
         .filter_map(|(id, span)| Some(Object::read(id, span.attr("title")?)))
         .take(LIMIT)

@@ -6,7 +6,7 @@ use crate::address;
 use crate::candidate::{Candidate, Property};
 use crate::clean::fold;
 use crate::html::Context;
-use crate::html::page::{ElementId, Page, one_line};
+use crate::html::page::{Element, ElementId, Page, one_line};
 use crate::html::regions::FOREIGN;
 use crate::html::words::Hints;
 use crate::provenance::{Extractor, Provenance};
@@ -59,9 +59,10 @@ fn heading(page: &Page<'_>, id: ElementId, titles: &[Known<'_>]) -> Option<Headi
     if length == 0 || length > LONGEST * 4 {
         return None;
     }
-    let by_markup = element
-        .attr("itemprop")
-        .is_some_and(|property| property.contains("headline"));
+    let by_markup = element.is_marked_up
+        && element
+            .attr("itemprop")
+            .is_some_and(|property| property.contains("headline"));
     let mut own = match element.tag() {
         "h1" => 3.0,
         "h2" => 1.0,
@@ -128,12 +129,16 @@ fn in_list(page: &Page<'_>, id: ElementId) -> bool {
 /// The text of a heading, without the kicker, date, byline or subtitle that stands in it.
 fn text_of(page: &Page<'_>, id: ElementId) -> String {
     let extras = Hints::KICKER | Hints::DATE | Hints::BYLINE | Hints::SUBTITLE | Hints::SOCIAL;
-    let whole = page.line(id);
-    let kept = page.text_without(id, |part| {
+    let is_extra = |part: &Element<'_>| {
         part.tag() == "time"
             || (part.hints.any(extras) && !part.hints.any(Hints::TITLE | Hints::ARTICLE_TITLE))
-    });
-    let kept = one_line(&kept);
+    };
+    let whole = page.line(id);
+    let kept = if page.descendants(id).any(|(_, part)| is_extra(part)) {
+        one_line(&page.text_without(id, is_extra))
+    } else {
+        whole.clone()
+    };
     let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '|' | ','));
     if kept.chars().count() * 4 < whole.chars().count() || kept.chars().count() < 4 {
         whole

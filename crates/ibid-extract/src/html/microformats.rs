@@ -9,6 +9,7 @@ use crate::candidate::{Candidate, Creator, CreatorKind, Property};
 use crate::html::Context;
 use crate::html::page::{Element, ElementId};
 use crate::html::regions::FOREIGN;
+use crate::html::words::Hints;
 use crate::provenance::{Extractor, Provenance};
 use crate::text::dates::find_dates;
 
@@ -76,7 +77,7 @@ fn own_entry(context: &Context<'_>, words: &Words) -> Option<ElementId> {
         .elements
         .iter()
         .enumerate()
-        .filter(|(_, element)| has_class(element, words.entry))
+        .filter(|(_, element)| element.hints.any(Hints::ENTRY) && has_class(element, words.entry))
         .filter(|(_, element)| !element.region.any(FOREIGN))
         .map(|(id, _)| id)
         .take(200)

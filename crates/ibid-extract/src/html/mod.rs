@@ -10,7 +10,6 @@ mod highwire;
 mod kind_marks;
 mod lang;
 mod lenient_json;
-mod limits;
 mod link;
 mod meta;
 mod microformats;
@@ -25,6 +24,7 @@ mod subtitle;
 mod text_dates;
 mod time;
 mod title;
+pub(crate) mod tokens;
 pub(crate) mod tree;
 mod url_date;
 pub(crate) mod words;
@@ -33,10 +33,8 @@ use crate::address;
 use crate::candidate::{Candidate, DateReading};
 use crate::clean::{fold, plain};
 use crate::dates;
-pub(crate) use limits::lean;
 use meta::Meta;
 use page::{ElementId, Page};
-use tree::Tree;
 
 /// What extractors know of the page beside its elements.
 pub(crate) struct Context<'a> {
@@ -126,8 +124,7 @@ pub(crate) struct Layers {
 
 /// Runs every extractor over a page.
 pub(crate) fn candidates(source: &str, url: Option<&str>) -> Layers {
-    let (source, is_cut) = lean(source);
-    let tree = Tree::parse(&source);
+    let (tree, is_cut) = tokens::page(source);
     let mut page = Page::new(&tree);
     let metas = meta::collect(&page);
     let known_titles = known_titles(&page, &metas);

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::tree::{self, Step, Tree};
-use super::words::{Hints, hints_of};
+use super::words::{HintMemory, Hints};
 
 /// Stands in [`Page::text`] where two inline elements meet without white space between them.
 pub(crate) const SEAM: char = '\u{1f}';
@@ -17,10 +17,14 @@ pub(crate) type ElementId = usize;
 /// One element.
 pub(crate) struct Element<'a> {
     pub node: &'a tree::Element,
+    /// The tag's name in lower case.
+    tag: &'a str,
     /// Its class names.
     pub class: &'a str,
     /// Whether it has attributes of microdata or RDFa.
     pub is_marked_up: bool,
+    /// Whether it has the attribute `datetime`.
+    pub is_dated: bool,
     pub parent: Option<ElementId>,
     /// One past the last descendant.
     pub end: ElementId,
@@ -34,8 +38,8 @@ pub(crate) struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
-    pub fn tag(&self) -> &'a str {
-        self.node.name()
+    pub const fn tag(&self) -> &'a str {
+        self.tag
     }
 
     /// An attribute's value, trimmed; `None` where it is empty.
@@ -250,17 +254,18 @@ fn path_step(element: &Element<'_>) -> (String, bool) {
 /// Text as one line: line breaks become spaces, [`SEAM`]s vanish.
 pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c == SEAM || is_invisible(c) {
-            continue;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (words, behind) = rest.split_at(plain_words(rest));
+        line.push_str(words);
+        let mut behind = behind.chars();
+        match behind.next() {
+            Some(c) if c == SEAM || is_invisible(c) => {}
+            Some(c) if !c.is_whitespace() => line.push(c),
+            Some(_) if !line.is_empty() && !line.ends_with(' ') => line.push(' '),
+            _ => {}
         }
-        if c.is_whitespace() {
-            if !line.is_empty() && !line.ends_with(' ') {
-                line.push(' ');
-            }
-        } else {
-            line.push(c);
-        }
+        rest = behind.as_str();
     }
     line.truncate(line.trim_end().len());
     line
@@ -345,18 +350,20 @@ struct Said<'a> {
     class: &'a str,
     is_hidden: bool,
     is_marked_up: bool,
+    is_dated: bool,
 }
 
 impl<'a> Said<'a> {
-    fn by(node: &'a tree::Element) -> Self {
+    fn by(node: &'a tree::Element, memory: &mut HintMemory<'a>) -> Self {
         let mut said = Self::default();
         for (name, value) in node.attrs() {
             match name {
                 "class" => {
                     said.class = value;
-                    said.hints |= hints_of(value);
+                    said.hints |= memory.of(value);
                 }
-                "id" | "data-testid" | "data-component" | "rel" => said.hints |= hints_of(value),
+                "id" | "data-testid" | "data-component" | "rel" => said.hints |= memory.of(value),
+                "datetime" => said.is_dated = true,
                 "hidden" => said.is_hidden = true,
                 "style" => {
                     said.is_hidden |=
@@ -378,23 +385,27 @@ struct Reader<'a> {
     raw: Vec<(ElementId, &'a str)>,
     /// Open elements, and whether each is silent.
     open: Vec<(ElementId, bool)>,
+    memory: HintMemory<'a>,
     /// How many open elements are silent.
     silent: usize,
 }
 
 impl<'a> Reader<'a> {
     fn open(&mut self, node: &'a tree::Element) {
-        let said = Said::by(node);
-        let is_silent = said.is_hidden || is_silent(node.name());
+        let tag = node.name();
+        let said = Said::by(node, &mut self.memory);
+        let is_silent = said.is_hidden || is_silent(tag);
         if is_silent {
             self.silent += 1;
         }
-        self.separate(node.name());
+        self.separate(tag);
         let id = self.elements.len();
         self.elements.push(Element {
             node,
+            tag,
             class: said.class,
             is_marked_up: said.is_marked_up,
+            is_dated: said.is_dated,
             parent: self.open.last().map(|(id, _)| *id),
             end: id + 1,
             text: self.text.len()..self.text.len(),
@@ -429,11 +440,7 @@ impl<'a> Reader<'a> {
         let mut rest = text;
         while !rest.is_empty() {
             // Most of a text is plain words: they are taken in one piece.
-            let plain = rest
-                .bytes()
-                .position(|byte| !byte.is_ascii_graphic())
-                .unwrap_or(rest.len());
-            let (words, behind) = rest.split_at(plain);
+            let (words, behind) = rest.split_at(plain_words(rest));
             self.text.push_str(words);
             let mut chars = behind.chars();
             if let Some(c) = chars.next() {
@@ -460,6 +467,25 @@ impl<'a> Reader<'a> {
             self.text.push(SEAM);
         }
     }
+}
+
+/// How long a text's start is of which every character is shown as it stands: words, and single
+/// spaces between them.
+fn plain_words(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut was_word = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_word = match byte {
+            b' ' if was_word => false,
+            // White space and what shows nothing starts with one of these, beside letters; the
+            // bytes after the first of other characters follow it.
+            0xc2 | 0xe1 | 0xe2 | 0xe3 | 0xef => return at,
+            byte if byte.is_ascii_graphic() || *byte >= 0x80 => true,
+            _ => return at,
+        };
+        was_word = is_word;
+    }
+    bytes.len()
 }
 
 /// Visible text with [`SEAM`]s as spaces.

@@ -154,10 +154,9 @@ fn logo(context: &Context<'_>) -> Option<Candidate> {
 
 fn leads_home(context: &Context<'_>, link: &Element<'_>) -> bool {
     link.attr("href").is_some_and(|url| {
-        let own = context.url.and_then(address::host);
+        let is_own = || address::host(url) == context.url.and_then(address::host);
         let is_relative = url.starts_with('/') && !url.starts_with("//");
-        (is_relative && address::is_home(url))
-            || (address::is_web(url) && address::is_home(url) && address::host(url) == own)
+        address::is_home(url) && (is_relative || (address::is_web(url) && is_own()))
     })
 }
 

@@ -37,11 +37,13 @@ pub(crate) fn candidates(context: &Context<'_>) -> Vec<Candidate> {
     };
     let near = headline.text.end..headline.text.end + NEAR;
     let first = page.elements.iter().enumerate().find(|(_, element)| {
-        let is_marked = element.attr("role") == Some("doc-subtitle")
-            || (element.hints.any(Hints::SUBTITLE) && is_beneath_title(element));
-        is_marked
-            && near.contains(&element.text.start)
+        let is_marked = || {
+            element.attr("role") == Some("doc-subtitle")
+                || (element.hints.any(Hints::SUBTITLE) && is_beneath_title(element))
+        };
+        near.contains(&element.text.start)
             && LENGTHS.contains(&element.text.len())
+            && is_marked()
             && !element.region.any(FOREIGN.or(Hints::CAPTION))
             && !element
                 .hints

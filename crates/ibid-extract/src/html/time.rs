@@ -34,7 +34,9 @@ fn is_date_element(element: &Element<'_>) -> bool {
         return false;
     }
     element.tag() == "time"
-        || (element.attr("datetime").is_some() && element.tag() != "del" && element.tag() != "ins")
+        || (element.is_dated
+            && element.attr("datetime").is_some()
+            && !matches!(element.tag(), "del" | "ins"))
         || (element
             .hints
             .any(Hints::DATE | Hints::PUBLISHED | Hints::MODIFIED)

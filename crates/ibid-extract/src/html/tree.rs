@@ -2,19 +2,19 @@
 //! attributes and text, no comments, in one vector.
 //!
 //! html5ever decides what the tree is (HTML Living Standard, "Tree construction"); this is only
-//! where it puts the nodes.
+//! where it puts the nodes. [`super::tokens`] is what it reads.
 
 use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
 
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, parse_document};
+use html5ever::tendril::StrTendril;
+use html5ever::{Attribute, LocalName, Namespace, QualName};
 
 /// A node's index; [`NONE`] for no node.
-type NodeId = usize;
+pub(super) type NodeId = u32;
 
-const NONE: NodeId = usize::MAX;
+const NONE: NodeId = NodeId::MAX;
 const ROOT: NodeId = 0;
 
 /// An element: its name and attributes.
@@ -78,16 +78,6 @@ pub(crate) enum Step<'t> {
 }
 
 impl Tree {
-    /// Parses a document. Any text is one.
-    pub fn parse(source: &str) -> Self {
-        let sink = Sink {
-            tree: RefCell::new(Self {
-                nodes: vec![Node::new(Kind::Other)],
-            }),
-        };
-        parse_document(sink, ParseOpts::default()).one(StrTendril::from(source))
-    }
-
     /// The elements and texts in document order, each element once when it opens and once when it
     /// closes.
     pub fn walk(&self) -> Walk<'_> {
@@ -111,7 +101,7 @@ impl<'t> Iterator for Walk<'t> {
 
     fn next(&mut self) -> Option<Step<'t>> {
         loop {
-            let node = self.tree.nodes.get(self.at)?;
+            let node = self.tree.node(self.at)?;
             let was_closing = self.is_closing;
             if !was_closing && node.first != NONE {
                 self.at = node.first;
@@ -147,35 +137,62 @@ impl Node {
 }
 
 /// Where the parser puts what it reads.
-struct Sink {
+pub(super) struct Sink {
     tree: RefCell<Tree>,
+}
+
+impl Default for Sink {
+    fn default() -> Self {
+        Self {
+            tree: RefCell::new(Tree {
+                nodes: vec![Node::new(Kind::Other)],
+            }),
+        }
+    }
+}
+
+impl Sink {
+    /// What was built.
+    pub fn into_tree(self) -> Tree {
+        self.tree.into_inner()
+    }
 }
 
 /// Links between nodes. A node that does not exist is left alone: the parser names none.
 impl Tree {
+    fn node(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(usize::try_from(id).ok()?)
+    }
+
+    fn node_mut(&mut self, id: NodeId) -> Option<&mut Node> {
+        self.nodes.get_mut(usize::try_from(id).ok()?)
+    }
+
+    /// Adds a node. What is read of a page makes far fewer than can be numbered.
     fn add(&mut self, kind: Kind) -> NodeId {
+        let id = NodeId::try_from(self.nodes.len()).unwrap_or(NONE);
         self.nodes.push(Node::new(kind));
-        self.nodes.len() - 1
+        id
     }
 
     fn detach(&mut self, id: NodeId) {
-        let Some(node) = self.nodes.get_mut(id) else {
+        let Some(node) = self.node_mut(id) else {
             return;
         };
         let (parent, previous, next) = (node.parent, node.previous, node.next);
         (node.parent, node.previous, node.next) = (NONE, NONE, NONE);
-        match self.nodes.get_mut(previous) {
+        match self.node_mut(previous) {
             Some(previous) => previous.next = next,
             None => {
-                if let Some(parent) = self.nodes.get_mut(parent) {
+                if let Some(parent) = self.node_mut(parent) {
                     parent.first = next;
                 }
             }
         }
-        match self.nodes.get_mut(next) {
+        match self.node_mut(next) {
             Some(next) => next.previous = previous,
             None => {
-                if let Some(parent) = self.nodes.get_mut(parent) {
+                if let Some(parent) = self.node_mut(parent) {
                     parent.last = previous;
                 }
             }
@@ -184,17 +201,17 @@ impl Tree {
 
     fn append(&mut self, parent: NodeId, id: NodeId) {
         self.detach(id);
-        let Some(above) = self.nodes.get_mut(parent) else {
+        let Some(above) = self.node_mut(parent) else {
             return;
         };
         let last = std::mem::replace(&mut above.last, id);
         if last == NONE {
             above.first = id;
         }
-        if let Some(last) = self.nodes.get_mut(last) {
+        if let Some(last) = self.node_mut(last) {
             last.next = id;
         }
-        if let Some(node) = self.nodes.get_mut(id) {
+        if let Some(node) = self.node_mut(id) {
             node.parent = parent;
             node.previous = last;
         }
@@ -202,26 +219,26 @@ impl Tree {
 
     fn insert_before(&mut self, sibling: NodeId, id: NodeId) {
         self.detach(id);
-        let Some(behind) = self.nodes.get_mut(sibling) else {
+        let Some(behind) = self.node_mut(sibling) else {
             return;
         };
         let parent = behind.parent;
         let previous = std::mem::replace(&mut behind.previous, id);
-        match self.nodes.get_mut(previous) {
+        match self.node_mut(previous) {
             Some(previous) => previous.next = id,
             None => {
-                if let Some(parent) = self.nodes.get_mut(parent) {
+                if let Some(parent) = self.node_mut(parent) {
                     parent.first = id;
                 }
             }
         }
-        if let Some(node) = self.nodes.get_mut(id) {
+        if let Some(node) = self.node_mut(id) {
             (node.parent, node.previous, node.next) = (parent, previous, sibling);
         }
     }
 
     fn join_text(&mut self, id: NodeId, text: &StrTendril) -> bool {
-        match self.nodes.get_mut(id).map(|node| &mut node.kind) {
+        match self.node_mut(id).map(|node| &mut node.kind) {
             Some(Kind::Text(before)) => {
                 before.push_tendril(text);
                 true
@@ -233,7 +250,7 @@ impl Tree {
 
 /// The name of an element, borrowed from the tree.
 #[derive(Debug)]
-struct Name<'t>(Ref<'t, QualName>);
+pub(super) struct Name<'t>(Ref<'t, QualName>);
 
 impl ElemName for Name<'_> {
     fn ns(&self) -> &Namespace {
@@ -258,7 +275,7 @@ impl TreeSink for Sink {
     type ElemName<'t> = Name<'t>;
 
     fn finish(self) -> Tree {
-        self.tree.into_inner()
+        self.into_tree()
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}
@@ -269,7 +286,7 @@ impl TreeSink for Sink {
 
     fn elem_name<'t>(&'t self, target: &'t NodeId) -> Name<'t> {
         Name(Ref::map(self.tree.borrow(), |tree| {
-            match tree.nodes.get(*target).map(|node| &node.kind) {
+            match tree.node(*target).map(|node| &node.kind) {
                 Some(Kind::Element(element)) => &element.name,
                 _ => &NO_NAME,
             }
@@ -299,7 +316,7 @@ impl TreeSink for Sink {
         match child {
             NodeOrText::AppendNode(id) => tree.append(*parent, id),
             NodeOrText::AppendText(text) => {
-                let last = tree.nodes.get(*parent).map_or(NONE, |node| node.last);
+                let last = tree.node(*parent).map_or(NONE, |node| node.last);
                 if !tree.join_text(last, &text) {
                     let id = tree.add(Kind::Text(text));
                     tree.append(*parent, id);
@@ -317,8 +334,7 @@ impl TreeSink for Sink {
         let has_parent = self
             .tree
             .borrow()
-            .nodes
-            .get(*element)
+            .node(*element)
             .is_some_and(|node| node.parent != NONE);
         if has_parent {
             self.append_before_sibling(element, child);
@@ -345,7 +361,7 @@ impl TreeSink for Sink {
         match new {
             NodeOrText::AppendNode(id) => tree.insert_before(*sibling, id),
             NodeOrText::AppendText(text) => {
-                let previous = tree.nodes.get(*sibling).map_or(NONE, |node| node.previous);
+                let previous = tree.node(*sibling).map_or(NONE, |node| node.previous);
                 if !tree.join_text(previous, &text) {
                     let id = tree.add(Kind::Text(text));
                     tree.insert_before(*sibling, id);
@@ -356,8 +372,7 @@ impl TreeSink for Sink {
 
     fn add_attrs_if_missing(&self, target: &NodeId, attributes: Vec<Attribute>) {
         let mut tree = self.tree.borrow_mut();
-        if let Some(Kind::Element(element)) = tree.nodes.get_mut(*target).map(|node| &mut node.kind)
-        {
+        if let Some(Kind::Element(element)) = tree.node_mut(*target).map(|node| &mut node.kind) {
             for attribute in attributes {
                 let is_known = element
                     .attributes
@@ -377,8 +392,7 @@ impl TreeSink for Sink {
     fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
         let mut tree = self.tree.borrow_mut();
         while let Some(child) = tree
-            .nodes
-            .get(*node)
+            .node(*node)
             .map(|node| node.first)
             .filter(|child| *child != NONE)
         {

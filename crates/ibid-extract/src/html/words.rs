@@ -37,6 +37,8 @@ impl Hints {
     pub const ARTICLE_TITLE: Self = Self(1 << 24);
     pub const SOURCE: Self = Self(1 << 25);
     pub const PICTURE: Self = Self(1 << 26);
+    /// One of the class names of microformats' entries.
+    pub const ENTRY: Self = Self(1 << 27);
 
     /// Whether every hint of `other` is in the set.
     pub const fn has(self, other: Self) -> bool {
@@ -75,9 +77,13 @@ impl BitOrAssign for Hints {
 /// The hints in the class names or the id of an element.
 pub(crate) fn hints_of(names: &str) -> Hints {
     let mut hints = Hints::default();
+    let mut word = String::with_capacity(32);
     for name in names.split_ascii_whitespace().take(24) {
-        let mut own = Hints::default();
-        for_each_word(name, |word| own |= hint_of(word));
+        let mut own = match name {
+            "h-entry" | "hentry" => Hints::ENTRY,
+            _ => Hints::default(),
+        };
+        for_each_word(name, &mut word, |word| own |= hint_of(word));
         own |= run_together(name);
         // `post-footer` is the foot of an article, not of the page.
         if own.has(Hints::ARTICLE | Hints::FOOTER) {
@@ -94,35 +100,89 @@ pub(crate) fn hints_of(names: &str) -> Hints {
 
 /// Words that systems write together with others: `documentByLine`, `postauthortop`.
 fn run_together(name: &str) -> Hints {
-    let name = name.to_ascii_lowercase();
+    let has = |word: &[u8]| {
+        let mut parts = name.as_bytes().windows(word.len());
+        parts.any(|part| part.eq_ignore_ascii_case(word))
+    };
     let mut hints = Hints::default();
-    if name.contains("byline") {
-        hints |= Hints::BYLINE;
+    for part in name.as_bytes().windows(b"author".len()) {
+        match part.first() {
+            Some(b'b' | b'B') if part.eq_ignore_ascii_case(b"byline") => hints |= Hints::BYLINE,
+            Some(b'a' | b'A') if part.eq_ignore_ascii_case(b"author") => hints |= Hints::AUTHOR,
+            _ => {}
+        }
     }
-    let authority = ["authori", "authentic"];
-    if name.contains("author") && !authority.iter().any(|word| name.contains(word)) {
-        hints |= Hints::AUTHOR;
+    if hints.any(Hints::AUTHOR) && (has(b"authori") || has(b"authentic")) {
+        hints = hints.without(Hints::AUTHOR);
     }
     hints
 }
 
-/// Calls `found` with each lower-case word of a class name or id.
-fn for_each_word(name: &str, mut found: impl FnMut(&str)) {
-    let mut word = String::with_capacity(16);
+/// Calls `found` with each lower-case word of a class name or id; `word` is where it is put together.
+fn for_each_word(name: &str, word: &mut String, mut found: impl FnMut(&str)) {
     let mut previous_lower = false;
-    for c in name.chars() {
-        let is_start = !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && previous_lower);
-        if is_start && !word.is_empty() {
-            found(&word);
-            word.clear();
+    let mut from = 0;
+    for (at, byte) in name.bytes().enumerate() {
+        // Letters of other scripts divide words, as marks do.
+        let is_word = byte.is_ascii_alphanumeric();
+        if !is_word || byte.is_ascii_uppercase() && previous_lower {
+            push_word(word, name.get(from..at), &mut found);
+            from = if is_word { at } else { at + 1 };
         }
-        if c.is_ascii_alphanumeric() {
-            word.push(c.to_ascii_lowercase());
-        }
-        previous_lower = c.is_ascii_lowercase();
+        previous_lower = byte.is_ascii_lowercase();
     }
-    if !word.is_empty() {
-        found(&word);
+    push_word(word, name.get(from..), &mut found);
+}
+
+/// Calls `found` with a word in lower case, if there is one.
+fn push_word(word: &mut String, written: Option<&str>, found: &mut impl FnMut(&str)) {
+    if let Some(written) = written.filter(|written| !written.is_empty()) {
+        word.clear();
+        word.push_str(written);
+        word.make_ascii_lowercase();
+        found(word);
+    }
+}
+
+/// How many values are remembered.
+const REMEMBERED: usize = 512;
+
+/// The hints of the values that a page had last: its elements have few different ones.
+pub(crate) struct HintMemory<'a> {
+    slots: Vec<(&'a str, Hints)>,
+}
+
+impl Default for HintMemory<'_> {
+    fn default() -> Self {
+        Self {
+            slots: vec![("", Hints::default()); REMEMBERED],
+        }
+    }
+}
+
+/// Where a value is remembered.
+fn slot_of(names: &str) -> usize {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut mixed = 0_u64;
+    for part in names.as_bytes().chunks(8) {
+        let number = part
+            .iter()
+            .fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+        mixed = (mixed.rotate_left(5) ^ number).wrapping_mul(ODD);
+    }
+    usize::try_from(mixed >> 40).unwrap_or(0) % REMEMBERED
+}
+
+impl<'a> HintMemory<'a> {
+    /// [`hints_of`] of class names or an id.
+    pub fn of(&mut self, names: &'a str) -> Hints {
+        let Some(slot) = self.slots.get_mut(slot_of(names)) else {
+            return hints_of(names);
+        };
+        if slot.0 != names {
+            *slot = (names, hints_of(names));
+        }
+        slot.1
     }
 }
 

@@ -12,9 +12,8 @@ use crate::address;
 use crate::candidate::{Candidate, Creator, CreatorKind, Property};
 use crate::error::ExtractError;
 use crate::extract::{Read, read_page};
-use crate::html;
 use crate::html::page::{Page, one_line};
-use crate::html::tree::Tree;
+use crate::html::tokens;
 use crate::provenance::{Extractor, Provenance};
 use crate::text::dates::parse_timestamp;
 
@@ -52,6 +51,10 @@ pub(crate) fn kind_of(source: &[u8]) -> Option<Message> {
 
 /// The names of the header's fields, if the source starts with a header and nothing else.
 fn header_names(source: &[u8]) -> Option<Vec<String>> {
+    // A page starts with a tag, and no field does.
+    if source.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
     let head = String::from_utf8_lossy(source.get(..HEAD).unwrap_or(source));
     let mut names = Vec::new();
     for line in head.trim_start_matches('\u{feff}').lines() {
@@ -77,7 +80,7 @@ pub(crate) fn read(source: &[u8], url: Option<&str>) -> Result<Read, ExtractErro
     let mail = parse(source)?;
     let mut found = header(&mail);
     if let Some((page, own)) = newsletter(&mail) {
-        let mut read = read_page(&page, Some(url.unwrap_or(&own)), Vec::new());
+        let mut read = read_page(&page, Some(url.unwrap_or(&own)), true);
         found.push(kind("webpage", "List-Unsubscribe"));
         found.push(Candidate::text(
             Property::Url,
@@ -230,8 +233,7 @@ fn own_address(page: &str) -> Option<String> {
         "voir dans le navigateur",
         "ver en el navegador",
     ];
-    let (lean, _) = html::lean(page);
-    let tree = Tree::parse(&lean);
+    let (tree, _) = tokens::page(page);
     let page = Page::new(&tree);
     let canonical = page
         .by_tag("link")
@@ -258,7 +260,7 @@ pub(crate) fn body(mail: &ParsedMail<'_>, mime: &str) -> Option<String> {
         .find(|part| part.subparts.is_empty() && part.ctype.mimetype == mime)?;
     let bytes = part.get_body_raw().ok()?;
     let charset = part.ctype.params.get("charset").map(String::as_str);
-    Some(crate::charset::decode(&bytes, charset).text)
+    Some(crate::charset::decode(&bytes, charset).text.into_owned())
 }
 
 /// What a mail says, for the language of its words.

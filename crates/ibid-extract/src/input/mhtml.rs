@@ -25,7 +25,7 @@ pub(crate) fn read(source: &[u8], url: Option<&str>) -> Result<Read, ExtractErro
     let mut read = read_page(
         &page,
         url.or(own.as_ref().map(|(url, _)| url.as_str())),
-        Vec::new(),
+        true,
     );
     if url.is_none() && read.origin.is_none() {
         read.origin = own;

@@ -62,7 +62,7 @@ impl<'s> Package<'s> {
                 });
             }
         }
-        Ok(Some(crate::charset::decode(&bytes, None).text))
+        Ok(Some(crate::charset::decode(&bytes, None).text.into_owned()))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::candidate::{Candidate, Creator, Property, Value};
 use crate::clean::{fold, letters};
 use crate::csl_json;
 use crate::extraction::Alternative;
-use crate::names::{self, display};
+use crate::names::{Bylines, display};
 use crate::provenance::{Extractor, Provenance};
 use crate::text::names::{BylineName, Contribution, is_plausible_person, same_person};
 
@@ -29,7 +29,7 @@ pub(crate) fn resolve(draft: &mut Draft<'_>) {
     let mut votes: Vec<Vote> = Vec::new();
     let mut rejected: Vec<Alternative> = Vec::new();
     for candidate in draft.of(Property::Authors) {
-        match vote(candidate, language.as_deref(), &sites) {
+        match vote(candidate, &draft.bylines, language.as_deref(), &sites) {
             Ok(vote) => votes.push(vote),
             Err(reason) => rejected.extend(rejection(candidate, reason)),
         }
@@ -99,7 +99,7 @@ pub(crate) fn resolve_others(draft: &mut Draft<'_>) {
         let votes: Vec<_> = tagged
             .chain(in_bylines)
             .filter_map(|(candidate, wanted)| {
-                let names = contributors(candidate, wanted, language.as_deref());
+                let names = contributors(candidate, wanted, &draft.bylines, language.as_deref());
                 let provenance = candidate.provenance.clone();
                 (!names.is_empty()).then(|| (key(&names), names, candidate.trust, provenance))
             })
@@ -128,11 +128,16 @@ pub(super) fn refusal(candidate: &Candidate) -> &'static str {
 }
 
 /// The names in a candidate that have done what is `wanted`.
-fn contributors(candidate: &Candidate, wanted: Contribution, language: Option<&str>) -> Vec<Name> {
+fn contributors(
+    candidate: &Candidate,
+    wanted: Contribution,
+    bylines: &Bylines,
+    language: Option<&str>,
+) -> Vec<Name> {
     let Value::Creators(creators) = &candidate.value else {
         return Vec::new();
     };
-    read(creators, language)
+    read(creators, bylines, language)
         .into_iter()
         .filter(|found| found.contribution == wanted)
         .map(|found| found.name)
@@ -145,6 +150,7 @@ const LEAST: f32 = 0.3;
 /// What a candidate says of the authors, or why it names none.
 fn vote(
     candidate: &Candidate,
+    bylines: &Bylines,
     language: Option<&str>,
     sites: &[String],
 ) -> Result<Vote, &'static str> {
@@ -154,7 +160,7 @@ fn vote(
     let mut trust = candidate.trust;
     let mut names: Vec<Name> = Vec::new();
     let mut reason = "no name was read in it";
-    for found in read(creators, language) {
+    for found in read(creators, bylines, language) {
         if found.contribution != Contribution::Author {
             reason = "it names who edited, translated or pictured it";
             continue;
@@ -200,11 +206,11 @@ fn rejection(candidate: &Candidate, reason: &str) -> Option<Alternative> {
     })
 }
 
-fn read(creators: &[Creator], language: Option<&str>) -> Vec<BylineName> {
+fn read(creators: &[Creator], bylines: &Bylines, language: Option<&str>) -> Vec<BylineName> {
     creators
         .iter()
         .take(1_000)
-        .flat_map(|creator| names::read(creator, language))
+        .flat_map(|creator| bylines.read(creator, language))
         .collect()
 }
 

@@ -24,6 +24,7 @@ use serde_json::Value;
 
 use crate::candidate::{Candidate, Property};
 use crate::extraction::{Alternative, Extraction, Field};
+use crate::names::Bylines;
 use crate::provenance::Provenance;
 
 /// What the resolver knows beside the candidates.
@@ -51,6 +52,7 @@ pub(crate) fn resolve(
         fields: Vec::new(),
         warnings,
         sites: Vec::new(),
+        bylines: Bylines::default(),
     };
     language::resolve(&mut draft);
     site::find_names(&mut draft);
@@ -111,6 +113,8 @@ pub(crate) struct Draft<'a> {
     pub warnings: Vec<Diagnostic>,
     /// Names that the site may have, to be taken off titles and out of authors.
     pub sites: Vec<String>,
+    /// Bylines that were read in the item's language.
+    pub bylines: Bylines,
 }
 
 impl<'a> Draft<'a> {

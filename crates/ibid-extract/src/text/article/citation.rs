@@ -99,11 +99,21 @@ fn after_label(line: &str) -> Option<&str> {
     let first = bare.chars().next().and_then(|c| c.to_lowercase().next());
     LABELS
         .iter()
-        .filter(|label| label.chars().next() == first)
+        .filter(|label| label.chars().next() == first && has_second(bare, label))
         .filter_map(|label| strip_prefix_ignore_case(bare, label))
         .filter(|rest| rest.is_empty() || !rest.starts_with(char::is_alphanumeric))
         .min_by_key(|rest| rest.len())
         .map(|rest| rest.trim_start_matches([':', '*', ' ', '_', '-', '–', '—', '：']))
+}
+
+/// Whether the second letters are one, where both are of the Latin alphabet: most lines are told by it.
+fn has_second(line: &str, label: &str) -> bool {
+    match (line.as_bytes().get(1), label.as_bytes().get(1)) {
+        (Some(own), Some(wanted)) if own.is_ascii() && wanted.is_ascii() => {
+            own.eq_ignore_ascii_case(wanted)
+        }
+        _ => true,
+    }
 }
 
 /// Reads an entry of a list of references.

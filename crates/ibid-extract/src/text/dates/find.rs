@@ -5,7 +5,7 @@ use std::ops::Range;
 use ibid_model::date::CalendarDate;
 
 use super::numeric::{self, Order, Part, Reading};
-use super::scan::{Kind, Token, fold, tokens};
+use super::scan::{Kind, Token, digit, fold, tokens};
 use super::{FoundDate, calendars, day, labels, month, months};
 
 /// Finds the dates in a text: with month names of any language in the table, numeric ones, and
@@ -14,6 +14,9 @@ use super::{FoundDate, calendars, day, labels, month, months};
 ///
 /// A date has at least a year and a month; a bare year is not a date. Linear in the text's length.
 pub fn find_dates(text: &str, languages: &[&str]) -> Vec<FoundDate> {
+    if !text.chars().any(|character| digit(character).is_some()) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let finder = Finder {
         text,
@@ -278,6 +281,9 @@ impl Finder<'_> {
 
     /// July 19, 2017; Jul 19 10:00:00 PDT 2017; July 2017.
     fn month_first(&self, at: usize) -> Option<Match> {
+        if !self.is_before_number(at) {
+            return None;
+        }
         let name = self.month_name(at)?;
         let mut next = name.next;
         while matches!(self.mark(next), Some('.' | ',' | '-')) {
@@ -300,6 +306,17 @@ impl Finder<'_> {
             return None;
         }
         Some(((month(year, name.month)?, None), end))
+    }
+
+    /// Whether a number follows, before more words than stand between a month's first word and its day
+    /// or year: a second word of its name, and four small ones.
+    fn is_before_number(&self, at: usize) -> bool {
+        const WORDS: usize = 5;
+        let ahead = self.tokens.iter().skip(at + 1).map(|token| token.kind);
+        let ahead = ahead.filter(|kind| !matches!(kind, Kind::Mark(_)));
+        ahead
+            .take(WORDS + 1)
+            .any(|kind| matches!(kind, Kind::Number { .. }))
     }
 
     fn gregorian(year: i32, name: &MonthAt, of_month: u32) -> Option<Reading> {

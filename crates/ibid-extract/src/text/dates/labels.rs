@@ -125,23 +125,25 @@ fn matches(
     text: &str,
     form: fn(&Stem) -> &str,
 ) -> impl Iterator<Item = (usize, usize, &'static Stem)> {
-    text.char_indices().flat_map(move |(at, _)| {
+    let starts = text.char_indices().map(move |(at, _)| {
         let rest = text.get(at..).unwrap_or_default();
+        (at, rest)
+    });
+    let starts = starts.filter(move |(at, rest)| starts_word(text, *at, rest));
+    starts.flat_map(move |(at, rest)| {
         let first = rest.bytes().next().unwrap_or_default();
         BY_FIRST
             .get(usize::from(first))
             .into_iter()
             .flatten()
-            .filter(move |stem| {
-                let own = form(stem);
-                rest.starts_with(own) && starts_word(text, at, own)
-            })
+            .filter(move |stem| rest.starts_with(form(stem)))
             .map(move |stem| (at, form(stem).len(), stem))
     })
 }
 
-fn starts_word(text: &str, at: usize, stem: &str) -> bool {
-    let spaced = stem.chars().next().is_some_and(|first| {
+/// Whether what stands at a place is a word's start, or of a script where that does not matter.
+fn starts_word(text: &str, at: usize, rest: &str) -> bool {
+    let spaced = rest.chars().next().is_some_and(|first| {
         // Scripts that write words apart.
         u32::from(first) < 0x0E00
     });
@@ -151,7 +153,7 @@ fn starts_word(text: &str, at: usize, stem: &str) -> bool {
             .and_then(|before| before.chars().next_back())
             .is_none_or(|last| !last.is_alphabetic())
         // Arabic and Hebrew attach the article and prepositions.
-        || stem.chars().next().is_some_and(|first| matches!(first, '\u{590}'..='\u{6ff}'))
+        || rest.chars().next().is_some_and(|first| matches!(first, '\u{590}'..='\u{6ff}'))
 }
 
 fn tail(text: &str, bytes: usize) -> &str {

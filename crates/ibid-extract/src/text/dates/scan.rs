@@ -68,6 +68,9 @@ fn classify(character: char, last: Option<&Token>, start: usize) -> Kind {
 /// The value of a decimal digit of the scripts that newspapers print.
 pub(super) fn digit(character: char) -> Option<u32> {
     const ZEROS: [u32; 8] = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10, 0xBE6];
+    if character.is_ascii() {
+        return character.to_digit(10);
+    }
     let code = u32::from(character);
     ZEROS
         .iter()
