@@ -10,7 +10,6 @@ use serde_json::{Map, Value};
 use crate::codec::Sink;
 use crate::error::FormatError;
 use crate::format::Format;
-pub(crate) use crate::json_tree::{List, Tree};
 
 /// An object as serde_json reads it.
 pub(crate) type Object = Map<String, Value>;

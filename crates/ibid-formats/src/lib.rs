@@ -35,7 +35,6 @@ mod format;
 mod formats;
 mod jats_text;
 mod json;
-mod json_tree;
 mod keys;
 mod languages;
 mod outgoing;
