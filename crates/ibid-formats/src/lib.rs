@@ -31,6 +31,7 @@ mod detect;
 mod draft;
 mod encoding;
 mod error;
+mod fill;
 mod format;
 mod formats;
 mod jats_text;
