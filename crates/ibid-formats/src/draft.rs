@@ -3,12 +3,13 @@
 use ibid_model::ident::{Doi, IdentError, Isbn, Issn, Pmcid, Pmid};
 use ibid_model::{
     CalendarDate, Date, DateVariable, Diagnostic, Item, ItemType, Name, NameVariable,
-    NumberVariable, RichText, TextVariable,
+    NumberVariable, TextVariable,
 };
 use roxmltree::Node;
 use serde_json::Value;
 
 use crate::codec::Sink;
+use crate::fill;
 use crate::xml::{Record, plain};
 
 /// An item in the making. The first value of a variable stays.
@@ -29,42 +30,29 @@ impl<'d, 'r, 'i> Draft<'d, 'r, 'i> {
 
     /// Sets a text that there is and that is not set yet.
     pub(crate) fn text(&mut self, variable: TextVariable, value: Option<impl Into<String>>) {
-        let Some(value) = value.map(Into::into).filter(|v| !v.is_empty()) else {
-            return;
-        };
-        if !self.item.texts.contains(variable) {
-            self.item.texts.insert(variable, RichText::from(value));
+        if let Some(value) = value {
+            fill::set_text(&mut self.item, variable, &value.into());
         }
     }
 
     /// Sets a number that there is and that is not set yet.
     pub(crate) fn number(&mut self, variable: NumberVariable, value: Option<impl Into<String>>) {
-        let Some(value) = value.map(Into::into).filter(|v| !v.is_empty()) else {
-            return;
-        };
-        if !self.item.numbers.contains(variable) {
-            self.item.numbers.insert(variable, RichText::from(value));
+        if let Some(value) = value {
+            fill::set_number(&mut self.item, variable, &value.into());
         }
     }
 
     /// Adds a name.
     pub(crate) fn name(&mut self, variable: NameVariable, name: Name) {
-        if name.is_empty() {
-            return;
-        }
-        if let Some(names) = self.item.names.get_mut(variable) {
-            names.push(name);
-        } else {
-            self.item.names.insert(variable, vec![name]);
+        if !name.is_empty() {
+            fill::push_name(&mut self.item, variable, name);
         }
     }
 
     /// Sets a date that there is and that is not set yet.
     pub(crate) fn date(&mut self, variable: DateVariable, date: Option<Date>) {
-        if let Some(date) = date.filter(|date| !date.is_empty())
-            && !self.item.dates.contains(variable)
-        {
-            self.item.dates.insert(variable, date);
+        if let Some(date) = date.filter(|date| !date.is_empty()) {
+            fill::set_date(&mut self.item, variable, || date);
         }
     }
 

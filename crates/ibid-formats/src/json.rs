@@ -2,15 +2,16 @@
 
 use ibid_model::json::{Element, elements, members, offset, values};
 use ibid_model::{
-    Date, DateVariable, Diagnostic, Item, LineIndex, Name, NameVariable, NumberVariable, RichText,
-    Span, TextVariable, Variable, codes, ident,
+    Date, DateVariable, Diagnostic, Item, LineIndex, Name, NameVariable, Span, TextVariable,
+    Variable, codes, ident,
 };
 use serde_json::{Map, Value};
 
 use crate::codec::Sink;
 use crate::error::FormatError;
+use crate::fill;
+pub(crate) use crate::fill::{push_name, set_number, set_text};
 use crate::format::Format;
-pub(crate) use crate::json_tree::{List, Tree};
 
 /// An object as serde_json reads it.
 pub(crate) type Object = Map<String, Value>;
@@ -272,29 +273,6 @@ pub(crate) fn first_object(value: Option<&Value>) -> Option<&Object> {
     each(value).iter().find_map(Value::as_object)
 }
 
-/// Sets a text that the item does not have yet.
-pub(crate) fn set_text(item: &mut Item, variable: TextVariable, text: &str) {
-    if !text.is_empty() && !item.texts.contains(variable) {
-        item.texts.insert(variable, RichText::from(text));
-    }
-}
-
-/// Sets a number that the item does not have yet.
-pub(crate) fn set_number(item: &mut Item, variable: NumberVariable, text: &str) {
-    if !text.is_empty() && !item.numbers.contains(variable) {
-        item.numbers.insert(variable, RichText::from(text));
-    }
-}
-
-/// Adds a name behind those that the item has.
-pub(crate) fn push_name(item: &mut Item, variable: NameVariable, name: Name) {
-    if let Some(names) = item.names.get_mut(variable) {
-        names.push(name);
-    } else {
-        item.names.insert(variable, vec![name]);
-    }
-}
-
 /// Keeps a value that CSL has no place for, behind others of its key.
 pub(crate) fn keep(item: &mut Item, key: &str, value: Value) {
     let kept = item
@@ -383,8 +361,8 @@ impl People {
 
 /// Sets a date that the item does not have yet.
 pub(crate) fn set_date(item: &mut Item, variable: DateVariable, text: Option<String>) {
-    if let Some(text) = text.filter(|_| !item.dates.contains(variable)) {
-        item.dates.insert(variable, date(&text));
+    if let Some(text) = text {
+        fill::set_date(item, variable, || date(&text));
     }
 }
 

@@ -2,10 +2,12 @@
 
 use ibid_model::ident::{Doi, Isbn, Issn};
 use ibid_model::{
-    Date, DateVariable, Diagnostic, Item, ItemType, Name, NameVariable, NumberVariable, RichText,
+    Date, DateVariable, Diagnostic, Item, ItemType, Name, NameVariable, NumberVariable,
     TextVariable, codes,
 };
 use serde_json::{Map, Value};
+
+use crate::fill;
 
 /// The fields of an entry that have not been taken.
 #[derive(Clone, Debug, Default)]
@@ -157,13 +159,13 @@ impl Reading {
             return;
         };
         let value = self.identifier(variable, value);
-        self.item.texts.insert(variable, RichText::from(value));
+        fill::set_text(&mut self.item, variable, &value);
     }
 
     /// Sets a number that is not set.
     pub(crate) fn number(&mut self, variable: NumberVariable, value: Option<String>) {
-        if let Some(value) = value.filter(|_| !self.item.numbers.contains(variable)) {
-            self.item.numbers.insert(variable, RichText::from(value));
+        if let Some(value) = value {
+            fill::set_number(&mut self.item, variable, &value);
         }
     }
 
@@ -184,15 +186,8 @@ impl Reading {
 
     /// Adds names.
     pub(crate) fn names(&mut self, variable: NameVariable, names: Vec<Name>) {
-        let names: Vec<Name> = names.into_iter().filter(|name| !name.is_empty()).collect();
-        if names.is_empty() {
-            return;
-        }
-        match self.item.names.get_mut(variable) {
-            Some(known) => known.extend(names),
-            None => {
-                self.item.names.insert(variable, names);
-            }
+        for name in names.into_iter().filter(|name| !name.is_empty()) {
+            fill::push_name(&mut self.item, variable, name);
         }
     }
 

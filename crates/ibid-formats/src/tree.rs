@@ -87,6 +87,56 @@ impl Fields {
     }
 }
 
+impl Node {
+    /// An object without members.
+    pub(crate) fn map() -> Self {
+        Self::Map(Fields::default())
+    }
+
+    /// An object of these members.
+    pub(crate) fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
+        let members = members.map(|(key, value)| (key.to_owned(), value));
+        Self::Map(Fields(members.into()))
+    }
+
+    /// Adds a member to an object.
+    pub(crate) fn push(&mut self, key: &str, value: impl Into<Self>) {
+        if let Self::Map(fields) = self {
+            fields.put(key, value);
+        }
+    }
+
+    /// Whether it is a list or object with nothing in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Self::List(entries) => entries.is_empty(),
+            Self::Map(fields) => fields.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Its text in JSON, an entry of a list.
+    pub(crate) fn pretty(&self) -> String {
+        // Keys are strings, and nothing else can fail.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+/// Writes entries of JSON with commas between them.
+#[derive(Default)]
+pub(crate) struct List {
+    is_behind_entry: bool,
+}
+
+impl List {
+    /// Appends an entry.
+    pub(crate) fn push(&mut self, entry: &Node, out: &mut String) {
+        out.push_str(if self.is_behind_entry { ",\n" } else { "\n" });
+        self.is_behind_entry = true;
+        out.push_str(&entry.pretty());
+    }
+}
+
 /// Gives people back what an input said of them beyond their names: `kept` has them with the
 /// same names.
 pub(crate) fn restore(people: &mut [Node], kept: Option<&Value>) {
@@ -169,6 +219,12 @@ impl From<String> for Node {
 impl From<i64> for Node {
     fn from(number: i64) -> Self {
         Self::Number(number.into())
+    }
+}
+
+impl From<Vec<Self>> for Node {
+    fn from(entries: Vec<Self>) -> Self {
+        Self::List(entries)
     }
 }
 

@@ -304,6 +304,8 @@ fn a_space_that_ends_a_command_divides_no_name() {
         (r"Fran\c cois Dupont", ("Dupont", "François")),
         (r"{\AA}ke Pet\H o", ("Pető", "Åke")),
         (r"Jan Stra\ss{} Berg", ("Berg", "Jan Straß")),
+        (r"Mero\~no-Pe\~nuela, Albert", ("Meroño-Peñuela", "Albert")),
+        (r"Pe\~na, J.\ R.", ("Peña", "J. R.")),
     ];
     for (text, (family, given)) in cases {
         for format in [Format::Bibtex, Format::Biblatex] {

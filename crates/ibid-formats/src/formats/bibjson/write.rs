@@ -6,8 +6,9 @@ use serde_json::Value;
 use super::read::APART;
 use super::tables::{IDENTIFIERS, MEMBERS, OF_JOURNAL, is_in_journal, item_type, word};
 use crate::codec::ItemWriter;
-use crate::json::{List, Tree, date_text, has_plain_parts, name_parts};
+use crate::json::{date_text, has_plain_parts, name_parts};
 use crate::outgoing::Outgoing;
+use crate::tree::{Fields, List, Node};
 
 /// Writes the collection.
 #[derive(Default)]
@@ -29,10 +30,10 @@ impl ItemWriter for Writer {
     }
 }
 
-fn record(item: &mut Outgoing<'_>) -> Tree {
+fn record(item: &mut Outgoing<'_>) -> Node {
     let of_type = item.peek().item_type;
     let word = word(of_type);
-    let mut record = Tree::object([("id", item.id().into()), ("type", word.into())]);
+    let mut record = Node::object([("id", item.id().into()), ("type", word.into())]);
     if item_type(word) != Some(of_type) {
         record.push("csl-type", of_type.as_str());
     }
@@ -61,48 +62,44 @@ fn record(item: &mut Outgoing<'_>) -> Tree {
     add(
         &mut record,
         "keywords",
-        keywords.map(|k| Tree::Array(vec![k])),
+        keywords.map(|k| Node::List(vec![k])),
     );
-    let link = text(item, TextVariable::Url).map(|url| Tree::object([("url", url)]));
-    add(
-        &mut record,
-        "link",
-        link.map(|link| Tree::Array(vec![link])),
-    );
+    let link = text(item, TextVariable::Url).map(|url| Node::object([("url", url)]));
+    add(&mut record, "link", link.map(|link| Node::List(vec![link])));
     let license =
-        text(item, TextVariable::License).map(|license| Tree::object([("type", license)]));
+        text(item, TextVariable::License).map(|license| Node::object([("type", license)]));
     add(
         &mut record,
         "license",
-        license.map(|license| Tree::Array(vec![license])),
+        license.map(|license| Node::List(vec![license])),
     );
     rest(item, &mut record);
     record
 }
 
-fn add(node: &mut Tree, key: &str, value: Option<Tree>) {
+fn add(node: &mut Node, key: &str, value: Option<Node>) {
     if let Some(value) = value {
         node.push(key, value);
     }
 }
 
 /// A text that has not been taken yet, with its markup.
-fn text(item: &mut Outgoing<'_>, variable: TextVariable) -> Option<Tree> {
+fn text(item: &mut Outgoing<'_>, variable: TextVariable) -> Option<Node> {
     let is_left = item.left().contains(&Variable::Text(variable));
     let text = is_left.then(|| item.text(variable)).flatten()?;
     Some(text.as_str().into())
 }
 
 /// A number that has not been taken yet.
-fn number(item: &mut Outgoing<'_>, variable: NumberVariable) -> Option<Tree> {
+fn number(item: &mut Outgoing<'_>, variable: NumberVariable) -> Option<Node> {
     let is_left = item.left().contains(&Variable::Number(variable));
     is_left
         .then(|| item.number(variable))
         .flatten()
-        .map(Tree::from)
+        .map(Node::from)
 }
 
-fn members(item: &mut Outgoing<'_>, table: &[(&str, Variable)], into: &mut Tree) {
+fn members(item: &mut Outgoing<'_>, table: &[(&str, Variable)], into: &mut Node) {
     for (key, variable) in table {
         let value = match variable {
             Variable::Text(v) => text(item, *v),
@@ -113,24 +110,24 @@ fn members(item: &mut Outgoing<'_>, table: &[(&str, Variable)], into: &mut Tree)
     }
 }
 
-fn journal(item: &mut Outgoing<'_>) -> Tree {
-    let mut journal = Tree::new();
+fn journal(item: &mut Outgoing<'_>) -> Node {
+    let mut journal = Node::map();
     members(item, OF_JOURNAL, &mut journal);
     add(&mut journal, "identifier", identifiers(item, &["issn"]));
     journal
 }
 
-fn identifiers(item: &mut Outgoing<'_>, kinds: &[&str]) -> Option<Tree> {
+fn identifiers(item: &mut Outgoing<'_>, kinds: &[&str]) -> Option<Node> {
     let mut all = Vec::new();
     for (kind, variable) in IDENTIFIERS.iter().filter(|(kind, _)| kinds.contains(kind)) {
         let value = text(item, *variable);
-        all.extend(value.map(|id| Tree::object([("type", (*kind).into()), ("id", id)])));
+        all.extend(value.map(|id| Node::object([("type", (*kind).into()), ("id", id)])));
     }
-    (!all.is_empty()).then_some(Tree::Array(all))
+    (!all.is_empty()).then_some(Node::List(all))
 }
 
 /// The year for all readers, and the whole date where it is more than one.
-fn issued(item: &mut Outgoing<'_>, record: &mut Tree) {
+fn issued(item: &mut Outgoing<'_>, record: &mut Node) {
     let Some(date) = item.peek().dates.get(DateVariable::Issued) else {
         return;
     };
@@ -148,7 +145,7 @@ fn issued(item: &mut Outgoing<'_>, record: &mut Tree) {
     }
 }
 
-fn people(item: &mut Outgoing<'_>, variable: NameVariable) -> Option<Tree> {
+fn people(item: &mut Outgoing<'_>, variable: NameVariable) -> Option<Node> {
     let names = item.names(variable)?;
     if !names.iter().all(has_plain_parts) {
         item.reduced(variable.as_str(), "the parts of names");
@@ -164,17 +161,17 @@ fn people(item: &mut Outgoing<'_>, variable: NameVariable) -> Option<Tree> {
         }
         person
     });
-    Some(Tree::Array(people.collect()))
+    Some(Node::List(people.collect()))
 }
 
-fn person(name: &Name) -> Tree {
+fn person(name: &Name) -> Node {
     if let Some(literal) = &name.literal {
         let literal = literal.as_str();
-        return Tree::object([("name", literal.into()), ("literal", literal.into())]);
+        return Node::object([("name", literal.into()), ("literal", literal.into())]);
     }
     let (family, given) = name_parts(name);
     let whole = [given.as_str(), family.as_str()].join(" ");
-    let mut person = Tree::object([("name", whole.trim().into())]);
+    let mut person = Node::object([("name", whole.trim().into())]);
     for (key, part) in [("firstname", given), ("lastname", family)] {
         if !part.is_empty() {
             person.push(key, part);
@@ -187,7 +184,7 @@ fn person(name: &Name) -> Tree {
 }
 
 /// What has no word of BibJSON's, by CSL's names; and members that were read.
-fn rest(item: &mut Outgoing<'_>, record: &mut Tree) {
+fn rest(item: &mut Outgoing<'_>, record: &mut Node) {
     for variable in item.left() {
         let value = match variable {
             Variable::Text(v) => text(item, v),
@@ -206,7 +203,7 @@ fn rest(item: &mut Outgoing<'_>, record: &mut Tree) {
     let item_custom = &item.peek().custom;
     for (key, value) in item_custom {
         let is_word = APART.contains(&key.as_str()) || Variable::from_keyword(key).is_some();
-        let is_written = matches!(&*record, Tree::Object(members)
+        let is_written = matches!(&*record, Node::Map(Fields(members))
             if members.iter().any(|(known, _)| known == key));
         if !is_word && !is_written {
             item.custom(key);

@@ -107,7 +107,19 @@ fn words(text: &str) -> Vec<&str> {
         match byte {
             b'{' => depth += 1,
             b'}' => depth = depth.saturating_sub(1),
-            b'\\' => at = behind_command(bytes, at).saturating_sub(1),
+            b'\\' => match bytes.get(at + 1) {
+                Some(letter) if letter.is_ascii_alphabetic() => {
+                    at = behind_command(bytes, at).saturating_sub(1);
+                }
+                // `J.\ R.`
+                Some(space) if depth == 0 && space.is_ascii_whitespace() => {
+                    words.push(text.get(start..at).unwrap_or_default());
+                    at += 1;
+                    start = at + 1;
+                }
+                // `\~n` is a letter.
+                _ => at += 1,
+            },
             byte if depth == 0 && (byte.is_ascii_whitespace() || *byte == b'~') => {
                 words.push(text.get(start..at).unwrap_or_default());
                 start = at + 1;
@@ -121,7 +133,7 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// Behind the command at `at`, and behind the space that ends it where something follows.
+/// Behind the command of letters at `at`, and behind the space that ends it where something follows.
 fn behind_command(bytes: &[u8], at: usize) -> usize {
     let run = |from: usize, is: fn(&u8) -> bool| {
         let rest = bytes.get(from..).unwrap_or_default();
@@ -129,11 +141,7 @@ fn behind_command(bytes: &[u8], at: usize) -> usize {
     };
     let end = run(at + 1, u8::is_ascii_alphabetic);
     let behind = run(end, u8::is_ascii_whitespace);
-    if end > at + 1 && behind < bytes.len() {
-        behind
-    } else {
-        end
-    }
+    if behind < bytes.len() { behind } else { end }
 }
 
 fn read_name(text: &str, parts: &[&str], particles: Particles) -> Name {

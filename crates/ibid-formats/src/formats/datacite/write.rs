@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use super::tables::{ALTERNATES, CONTRIBUTORS, DATES, KEPT, general};
 use crate::codec::ItemWriter;
-use crate::json::{List, Tree, date_text, has_plain_parts, name_parts};
+use crate::json::{date_text, has_plain_parts, name_parts};
 use crate::outgoing::Outgoing;
+use crate::tree::{List, Node};
 
 /// Writes the envelope with a list of records.
 #[derive(Default)]
@@ -24,7 +25,7 @@ impl ItemWriter for Writer {
 
     fn item(&mut self, item: &mut Outgoing<'_>, out: &mut String) {
         let id = item.id();
-        let entry = Tree::object([
+        let entry = Node::object([
             ("id", id.into()),
             ("type", "dois".into()),
             ("attributes", attributes(item)),
@@ -37,15 +38,15 @@ impl ItemWriter for Writer {
     }
 }
 
-fn add(node: &mut Tree, key: &str, value: Tree) {
+fn add(node: &mut Node, key: &str, value: Node) {
     if !value.is_empty() {
         node.push(key, value);
     }
 }
 
 /// An object of the members that are there.
-fn object<const N: usize>(members: [(&str, Option<String>); N]) -> Tree {
-    let mut object = Tree::new();
+fn object<const N: usize>(members: [(&str, Option<String>); N]) -> Node {
+    let mut object = Node::map();
     for (key, value) in members {
         if let Some(value) = value {
             object.push(key, value);
@@ -54,8 +55,8 @@ fn object<const N: usize>(members: [(&str, Option<String>); N]) -> Tree {
     object
 }
 
-fn attributes(item: &mut Outgoing<'_>) -> Tree {
-    let mut record = Tree::new();
+fn attributes(item: &mut Outgoing<'_>) -> Node {
+    let mut record = Node::map();
     if let Some(doi) = item.plain(TextVariable::Doi) {
         record.push("doi", doi);
     }
@@ -63,7 +64,7 @@ fn attributes(item: &mut Outgoing<'_>) -> Tree {
     let titles = titles(item, TextVariable::Title, TextVariable::TitleShort);
     add(&mut record, "titles", titles);
     let creators = people(item, NameVariable::Author, None);
-    add(&mut record, "creators", Tree::Array(creators));
+    add(&mut record, "creators", Node::List(creators));
     add(&mut record, "contributors", contributors(item));
     if let Some(publisher) = item.plain(TextVariable::Publisher) {
         record.push("publisher", publisher);
@@ -89,7 +90,7 @@ fn attributes(item: &mut Outgoing<'_>) -> Tree {
     add(
         &mut record,
         "relatedIdentifiers",
-        Tree::Array(serials.collect()),
+        Node::List(serials.collect()),
     );
     add(
         &mut record,
@@ -115,7 +116,7 @@ fn attributes(item: &mut Outgoing<'_>) -> Tree {
     record
 }
 
-fn types(item: &mut Outgoing<'_>) -> Tree {
+fn types(item: &mut Outgoing<'_>) -> Node {
     let of_type = item.peek().item_type;
     item.take_type(of_type);
     let general = general(of_type);
@@ -133,7 +134,7 @@ fn types(item: &mut Outgoing<'_>) -> Tree {
     ])
 }
 
-fn titles(item: &mut Outgoing<'_>, title: TextVariable, short: TextVariable) -> Tree {
+fn titles(item: &mut Outgoing<'_>, title: TextVariable, short: TextVariable) -> Node {
     let own = item
         .plain(title)
         .map(|title| object([("title", Some(title))]));
@@ -141,20 +142,20 @@ fn titles(item: &mut Outgoing<'_>, title: TextVariable, short: TextVariable) -> 
         let kind = Some("AlternativeTitle".to_owned());
         object([("title", Some(short)), ("titleType", kind)])
     });
-    Tree::Array(own.into_iter().chain(short).collect())
+    Node::List(own.into_iter().chain(short).collect())
 }
 
-fn contributors(item: &mut Outgoing<'_>) -> Tree {
+fn contributors(item: &mut Outgoing<'_>) -> Node {
     let mut all = Vec::new();
     for (role, variable) in CONTRIBUTORS {
         all.extend(people(item, *variable, Some(role)));
     }
     let kept = item.custom("contributors").and_then(Value::as_array);
-    all.extend(kept.into_iter().flatten().cloned().map(Tree::from));
-    Tree::Array(all)
+    all.extend(kept.into_iter().flatten().cloned().map(Node::from));
+    Node::List(all)
 }
 
-fn people(item: &mut Outgoing<'_>, variable: NameVariable, role: Option<&str>) -> Vec<Tree> {
+fn people(item: &mut Outgoing<'_>, variable: NameVariable, role: Option<&str>) -> Vec<Node> {
     let Some(names) = item.names(variable) else {
         return Vec::new();
     };
@@ -183,7 +184,7 @@ fn people(item: &mut Outgoing<'_>, variable: NameVariable, role: Option<&str>) -
     people.collect()
 }
 
-fn person(name: &Name) -> Tree {
+fn person(name: &Name) -> Node {
     if let Some(literal) = &name.literal {
         return object([
             ("name", Some(literal.clone())),
@@ -204,7 +205,7 @@ fn person(name: &Name) -> Tree {
     ])
 }
 
-fn dates(item: &mut Outgoing<'_>, record: &mut Tree) {
+fn dates(item: &mut Outgoing<'_>, record: &mut Node) {
     let year = item
         .peek()
         .dates
@@ -236,10 +237,10 @@ fn dates(item: &mut Outgoing<'_>, record: &mut Tree) {
             ]));
         }
     }
-    add(record, "dates", Tree::Array(dates));
+    add(record, "dates", Node::List(dates));
 }
 
-fn alternates(item: &mut Outgoing<'_>) -> Tree {
+fn alternates(item: &mut Outgoing<'_>) -> Node {
     let mut all = Vec::new();
     for (kind, variable) in ALTERNATES {
         let is_left = item.left().contains(&Variable::Text(*variable));
@@ -254,12 +255,12 @@ fn alternates(item: &mut Outgoing<'_>) -> Tree {
             ("alternateIdentifierType", Some(kind.to_owned())),
         ])
     });
-    Tree::Array(all.collect())
+    Node::List(all.collect())
 }
 
 /// The journal or book, the series, the original and what is reviewed: those that have a title,
 /// which the schema asks for.
-fn related_items(item: &mut Outgoing<'_>, is_in_container: bool) -> Tree {
+fn related_items(item: &mut Outgoing<'_>, is_in_container: bool) -> Node {
     let mut all = Vec::new();
     if is_in_container {
         all.push(container(item));
@@ -276,13 +277,13 @@ fn related_items(item: &mut Outgoing<'_>, is_in_container: bool) -> Tree {
             series.push("number", number);
         }
         let editors = people(item, NameVariable::CollectionEditor, Some("Editor"));
-        add(&mut series, "contributors", Tree::Array(editors));
+        add(&mut series, "contributors", Node::List(editors));
         all.push(series);
     }
     if has(item, TextVariable::OriginalTitle) {
         let mut original = related(item, "IsTranslationOf", "Text", TextVariable::OriginalTitle);
         let authors = people(item, NameVariable::OriginalAuthor, None);
-        add(&mut original, "creators", Tree::Array(authors));
+        add(&mut original, "creators", Node::List(authors));
         if let Some(publisher) = item.plain(TextVariable::OriginalPublisher) {
             original.push("publisher", publisher);
         }
@@ -295,10 +296,10 @@ fn related_items(item: &mut Outgoing<'_>, is_in_container: bool) -> Tree {
     if has(item, TextVariable::ReviewedTitle) {
         let mut reviewed = related(item, "Reviews", "Text", TextVariable::ReviewedTitle);
         let authors = people(item, NameVariable::ReviewedAuthor, None);
-        add(&mut reviewed, "creators", Tree::Array(authors));
+        add(&mut reviewed, "creators", Node::List(authors));
         all.push(reviewed);
     }
-    Tree::Array(all)
+    Node::List(all)
 }
 
 /// The year of the original, where the date is no more than one.
@@ -312,7 +313,7 @@ fn original_year(item: &Outgoing<'_>) -> Option<String> {
     }
 }
 
-fn related(item: &mut Outgoing<'_>, relation: &str, kind: &str, title: TextVariable) -> Tree {
+fn related(item: &mut Outgoing<'_>, relation: &str, kind: &str, title: TextVariable) -> Node {
     let title = item
         .plain(title)
         .map(|title| object([("title", Some(title))]));
@@ -320,11 +321,11 @@ fn related(item: &mut Outgoing<'_>, relation: &str, kind: &str, title: TextVaria
         ("relationType", Some(relation.to_owned())),
         ("relatedItemType", Some(kind.to_owned())),
     ]);
-    related.push("titles", Tree::Array(title.into_iter().collect()));
+    related.push("titles", Node::List(title.into_iter().collect()));
     related
 }
 
-fn container(item: &mut Outgoing<'_>) -> Tree {
+fn container(item: &mut Outgoing<'_>) -> Node {
     let is_journal = matches!(
         general(item.peek().item_type),
         "JournalArticle" | "Preprint"
@@ -341,7 +342,7 @@ fn container(item: &mut Outgoing<'_>) -> Tree {
     );
     container.push("titles", titles);
     let authors = people(item, NameVariable::ContainerAuthor, None);
-    add(&mut container, "creators", Tree::Array(authors));
+    add(&mut container, "creators", Node::List(authors));
     for (key, variable) in [
         ("volume", NumberVariable::Volume),
         ("issue", NumberVariable::Issue),
@@ -363,7 +364,7 @@ fn container(item: &mut Outgoing<'_>) -> Tree {
     container
 }
 
-fn descriptions(item: &mut Outgoing<'_>, record: &mut Tree) {
+fn descriptions(item: &mut Outgoing<'_>, record: &mut Node) {
     let mut all = Vec::new();
     for (kind, variable) in [
         ("Abstract", TextVariable::Abstract),
@@ -377,12 +378,12 @@ fn descriptions(item: &mut Outgoing<'_>, record: &mut Tree) {
             ])
         }));
     }
-    add(record, "descriptions", Tree::Array(all));
+    add(record, "descriptions", Node::List(all));
     if let Some(keywords) = item.plain(TextVariable::Keyword) {
         let subjects = keywords
             .split(", ")
             .map(|subject| object([("subject", Some(subject.to_owned()))]));
-        record.push("subjects", Tree::Array(subjects.collect()));
+        record.push("subjects", Node::List(subjects.collect()));
     }
     if let Some(license) = item.plain(TextVariable::License) {
         let key = if license.contains("://") {
@@ -395,16 +396,16 @@ fn descriptions(item: &mut Outgoing<'_>, record: &mut Tree) {
 }
 
 /// Version, form and size.
-fn extent(item: &mut Outgoing<'_>, record: &mut Tree) {
+fn extent(item: &mut Outgoing<'_>, record: &mut Node) {
     if let Some(version) = item.number(NumberVariable::Version) {
         record.push("version", version);
     }
     if let Some(medium) = item.plain(TextVariable::Medium) {
-        record.push("formats", vec![Tree::from(medium)]);
+        record.push("formats", vec![Node::from(medium)]);
     }
     let pages = item.number(NumberVariable::NumberOfPages);
-    let mut sizes: Vec<Tree> = Vec::new();
+    let mut sizes: Vec<Node> = Vec::new();
     sizes.extend(pages.map(|pages| format!("{pages} pages").into()));
-    sizes.extend(item.plain(TextVariable::Dimensions).map(Tree::from));
-    add(record, "sizes", Tree::Array(sizes));
+    sizes.extend(item.plain(TextVariable::Dimensions).map(Node::from));
+    add(record, "sizes", Node::List(sizes));
 }

@@ -9,8 +9,9 @@ use super::tables::{
     IDENTIFIERS, ORGANISATIONS, PEOPLE, PROPERTIES, class, container_class, item_type,
 };
 use crate::codec::ItemWriter;
-use crate::json::{List, Tree, date_text, has_plain_parts, name_parts};
+use crate::json::{date_text, has_plain_parts, name_parts};
 use crate::outgoing::Outgoing;
+use crate::tree::{List, Node};
 
 /// Writes `{"@context": …, "@graph": […]}`.
 #[derive(Default)]
@@ -33,15 +34,15 @@ impl ItemWriter for Writer {
 }
 
 /// Adds a member that has something in it.
-fn add(node: &mut Tree, key: &str, value: Option<Tree>) {
+fn add(node: &mut Node, key: &str, value: Option<Node>) {
     if let Some(value) = value.filter(|value| !value.is_empty()) {
         node.push(key, value);
     }
 }
 
 /// A node of a class with those of the members that are there; `None` without any.
-fn node<const N: usize>(class: &str, members: [(&str, Option<Tree>); N]) -> Option<Tree> {
-    let mut node = Tree::object([("@type", class.into())]);
+fn node<const N: usize>(class: &str, members: [(&str, Option<Node>); N]) -> Option<Node> {
+    let mut node = Node::object([("@type", class.into())]);
     let is_empty = members.iter().all(|(_, value)| value.is_none());
     for (key, value) in members {
         add(&mut node, key, value);
@@ -49,19 +50,19 @@ fn node<const N: usize>(class: &str, members: [(&str, Option<Tree>); N]) -> Opti
     (!is_empty).then_some(node)
 }
 
-fn plain(item: &mut Outgoing<'_>, variable: TextVariable) -> Option<Tree> {
-    item.plain(variable).map(Tree::from)
+fn plain(item: &mut Outgoing<'_>, variable: TextVariable) -> Option<Node> {
+    item.plain(variable).map(Node::from)
 }
 
-fn number(item: &mut Outgoing<'_>, variable: NumberVariable) -> Option<Tree> {
-    item.number(variable).map(Tree::from)
+fn number(item: &mut Outgoing<'_>, variable: NumberVariable) -> Option<Node> {
+    item.number(variable).map(Node::from)
 }
 
-fn work(item: &mut Outgoing<'_>) -> Tree {
+fn work(item: &mut Outgoing<'_>) -> Node {
     let of_type = item.peek().item_type;
     let class = class(of_type);
     let id = format!("#{}", item.id());
-    let mut work = Tree::object([("@type", class.into()), ("@id", id.into())]);
+    let mut work = Node::object([("@type", class.into()), ("@id", id.into())]);
     if item_type(class) != Some(of_type) {
         work.push("additionalType", of_type.as_str());
     }
@@ -103,18 +104,18 @@ fn work(item: &mut Outgoing<'_>) -> Tree {
     work
 }
 
-fn date(item: &mut Outgoing<'_>, variable: DateVariable) -> Option<Tree> {
+fn date(item: &mut Outgoing<'_>, variable: DateVariable) -> Option<Node> {
     let text = date_text(item.peek().dates.get(variable)?)?;
     item.date(variable);
     Some(text.into())
 }
 
-fn publisher(item: &mut Outgoing<'_>, name: TextVariable, place: TextVariable) -> Option<Tree> {
+fn publisher(item: &mut Outgoing<'_>, name: TextVariable, place: TextVariable) -> Option<Node> {
     let (name, place) = (plain(item, name), plain(item, place));
     node("Organization", [("name", name), ("address", place)])
 }
 
-fn people(item: &mut Outgoing<'_>, variable: NameVariable) -> Option<Tree> {
+fn people(item: &mut Outgoing<'_>, variable: NameVariable) -> Option<Node> {
     // A second property for one variable holds nothing.
     if !item.left().contains(&Variable::Name(variable)) {
         return None;
@@ -131,20 +132,20 @@ fn people(item: &mut Outgoing<'_>, variable: NameVariable) -> Option<Tree> {
             .and_then(Value::as_str)
     };
     let people = names.iter().enumerate();
-    Some(Tree::Array(
+    Some(Node::List(
         people.map(|(at, name)| person(name, orcid(at))).collect(),
     ))
 }
 
-fn person(name: &Name, orcid: Option<&str>) -> Tree {
+fn person(name: &Name, orcid: Option<&str>) -> Node {
     if let Some(literal) = &name.literal {
-        return Tree::object([
+        return Node::object([
             ("@type", "Organization".into()),
             ("name", literal.as_str().into()),
         ]);
     }
     let (family, given) = name_parts(name);
-    let mut person = Tree::object([("@type", "Person".into())]);
+    let mut person = Node::object([("@type", "Person".into())]);
     if let Some(orcid) = orcid {
         person.push("@id", orcid);
     }
@@ -161,7 +162,7 @@ fn person(name: &Name, orcid: Option<&str>) -> Tree {
     person
 }
 
-fn identifiers(item: &mut Outgoing<'_>) -> Tree {
+fn identifiers(item: &mut Outgoing<'_>) -> Node {
     let mut all = Vec::new();
     if let Some(doi) = item.plain(TextVariable::Doi) {
         let mut property = property_value("doi", doi.clone().into());
@@ -178,11 +179,11 @@ fn identifiers(item: &mut Outgoing<'_>) -> Tree {
         };
         all.extend(value.map(|value| property_value(name, value)));
     }
-    Tree::Array(all)
+    Node::List(all)
 }
 
-fn property_value(name: &str, value: Tree) -> Tree {
-    Tree::object([
+fn property_value(name: &str, value: Node) -> Node {
+    Node::object([
         ("@type", "PropertyValue".into()),
         ("propertyID", name.into()),
         ("value", value),
@@ -190,7 +191,7 @@ fn property_value(name: &str, value: Tree) -> Tree {
 }
 
 /// The issue in the volume in the journal, book or site; and the series.
-fn parts(item: &mut Outgoing<'_>, of_type: ItemType) -> Tree {
+fn parts(item: &mut Outgoing<'_>, of_type: ItemType) -> Node {
     let container = [
         ("name", plain(item, TextVariable::ContainerTitle)),
         (
@@ -222,18 +223,18 @@ fn parts(item: &mut Outgoing<'_>, of_type: ItemType) -> Tree {
     };
     let series = node(class, series);
     match (part, series) {
-        (Some(part), Some(series)) => Tree::Array(vec![part, series]),
-        (part, series) => part.or(series).unwrap_or(Tree::new()),
+        (Some(part), Some(series)) => Node::List(vec![part, series]),
+        (part, series) => part.or(series).unwrap_or(Node::map()),
     }
 }
 
 /// A text that has not been taken yet.
-fn plain_left(item: &mut Outgoing<'_>, variable: TextVariable) -> Option<Tree> {
+fn plain_left(item: &mut Outgoing<'_>, variable: TextVariable) -> Option<Node> {
     let is_left = item.left().contains(&Variable::Text(variable));
     is_left.then(|| plain(item, variable)).flatten()
 }
 
-fn related(item: &mut Outgoing<'_>, work: &mut Tree) {
+fn related(item: &mut Outgoing<'_>, work: &mut Node) {
     let published = publisher(
         item,
         TextVariable::OriginalPublisher,

@@ -9,8 +9,9 @@ use super::OF_THE_LIBRARY;
 use super::kinds::{Kind, variable};
 use super::read::joined_tags;
 use crate::codec::ItemWriter;
-use crate::json::{List, Tree, date, date_text, has};
+use crate::json::{date, date_text, has};
 use crate::outgoing::Outgoing;
+use crate::tree::{Fields, List, Node};
 
 /// Writes an array of items.
 #[derive(Default)]
@@ -32,9 +33,9 @@ impl ItemWriter for Writer {
     }
 }
 
-fn entry(item: &mut Outgoing<'_>) -> Tree {
+fn entry(item: &mut Outgoing<'_>) -> Node {
     let kind = kind(item);
-    let mut entry = Tree::new();
+    let mut entry = Node::map();
     keys(item, &mut entry);
     entry.push("itemType", kind.name);
     // The title stands before the creators, as Zotero has it.
@@ -74,7 +75,7 @@ fn kind(item: &mut Outgoing<'_>) -> &'static Kind {
 
 /// Zotero's key, and the item's id where that is another. Zotero's keys are eight characters of
 /// its own alphabet: an id that is none stands as citation key beside one that is made of it.
-fn keys(item: &mut Outgoing<'_>, entry: &mut Tree) {
+fn keys(item: &mut Outgoing<'_>, entry: &mut Node) {
     let id = item.id();
     let own = item.custom("key").and_then(Value::as_str);
     let key = own.map_or_else(
@@ -119,14 +120,14 @@ fn made_key(id: &str) -> String {
     (0..8).map(sign).collect()
 }
 
-fn field(name: &str, item: &mut Outgoing<'_>, entry: &mut Tree) {
+fn field(name: &str, item: &mut Outgoing<'_>, entry: &mut Node) {
     let Some(target) = variable(name) else {
         if let Some(value) = item.custom(name) {
             entry.push(name, value.clone());
         }
         return;
     };
-    let is_taken = matches!(entry, Tree::Object(members)
+    let is_taken = matches!(entry, Node::Map(Fields(members))
         if members.iter().any(|(known, _)| variable(known) == Some(target)));
     if is_taken || !has(item.peek(), target) {
         // The second of two fields for one variable, as it was read.
@@ -188,12 +189,12 @@ fn human_text(of: &Date) -> Option<String> {
     date_text(of)
 }
 
-fn creators(kind: &Kind, item: &mut Outgoing<'_>) -> Tree {
+fn creators(kind: &Kind, item: &mut Outgoing<'_>) -> Node {
     let mut creators = Vec::new();
     for role in kind.creator_types() {
         let Some(variable) = kind.name_variable(role) else {
             let kept = item.custom(role).and_then(Value::as_array);
-            creators.extend(kept.into_iter().flatten().cloned().map(Tree::from));
+            creators.extend(kept.into_iter().flatten().cloned().map(Node::from));
             continue;
         };
         let names = item.names(variable).unwrap_or_default();
@@ -202,18 +203,18 @@ fn creators(kind: &Kind, item: &mut Outgoing<'_>) -> Tree {
         }
         creators.extend(names.iter().map(|name| creator(role, name)));
     }
-    Tree::Array(creators)
+    Node::List(creators)
 }
 
-fn creator(role: &str, name: &Name) -> Tree {
+fn creator(role: &str, name: &Name) -> Node {
     if let Some(literal) = &name.literal {
-        return Tree::object([
+        return Node::object([
             ("name", literal.as_str().into()),
             ("creatorType", role.into()),
         ]);
     }
     let (last, first) = parts(name);
-    Tree::object([
+    Node::object([
         ("firstName", first.into()),
         ("lastName", last.into()),
         ("creatorType", role.into()),
@@ -247,18 +248,18 @@ fn reads_back(name: &Name) -> bool {
 }
 
 /// Keywords as tags, where they come together again as they were; else as one tag.
-fn tags(item: &mut Outgoing<'_>) -> Tree {
+fn tags(item: &mut Outgoing<'_>) -> Node {
     let Some(keywords) = item.text(TextVariable::Keyword) else {
-        return Tree::Array(Vec::new());
+        return Node::List(Vec::new());
     };
     let whole = keywords.as_str();
     let divided = ["; ", ", "].map(|separator| whole.split(separator).collect::<Vec<_>>());
     let mut divided = divided.into_iter();
     let tags = divided.find(|tags| tags.len() > 1 && joined_tags(tags) == whole);
     let tags = tags.unwrap_or_else(|| vec![whole]);
-    Tree::Array(
+    Node::List(
         tags.into_iter()
-            .map(|tag| Tree::object([("tag", tag.into())]))
+            .map(|tag| Node::object([("tag", tag.into())]))
             .collect(),
     )
 }
