@@ -9,6 +9,7 @@ mod cargo;
 mod check;
 mod extract_score;
 mod extract_study;
+mod formats_agree;
 mod fuzz;
 mod prediction;
 mod tidy;
@@ -60,6 +61,8 @@ enum Command {
         #[command(subcommand)]
         study: extract_study::Study,
     },
+    /// Compare what ibid reads in real bibliographies with pandoc and citation-js
+    FormatsAgree(Box<formats_agree::Arguments>),
     /// Fuzz the parsers of outside input, with stable Rust
     Fuzz {
         /// Which targets; all where none is given
@@ -102,6 +105,7 @@ fn run(command: Command) -> Result<ExitCode> {
         }
         Command::ExtractScore { arguments } => extract_score::run(&arguments),
         Command::ExtractStudy { study } => extract_study::run(&study),
+        Command::FormatsAgree(arguments) => formats_agree::run(&arguments),
         Command::Fuzz { targets, seconds } => {
             let all = || fuzz::TARGETS.iter().map(ToString::to_string).collect();
             let targets = if targets.is_empty() { all() } else { targets };

@@ -21,23 +21,13 @@ use clap::Parser;
 use arguments::{Cli, Verb};
 use diagnostics::Diagnostics;
 use exit::{Exit, Stop};
+use mimalloc::MiMalloc;
 use output::Output;
 
-/// Has the allocator keep what is freed for what comes: the text of a file for its items, these for what
-/// is made of them.
-///
-/// The GNU allocator gives large buffers back to the system, which then has to clear new pages for the
-/// next. It learns otherwise from a large buffer that comes and goes (mallopt(3), `M_MMAP_THRESHOLD`:
-/// the threshold is dynamic). Nothing is written to this one, so that it takes no memory; other
-/// allocators learn nothing from it.
-fn keep_freed_memory() {
-    /// The largest that it learns from is 32 MiB.
-    const LARGE: usize = 31 * 1024 * 1024;
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(LARGE)));
-}
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
-    keep_freed_memory();
     let cli = match Cli::try_parse_from(arguments::given()) {
         Ok(cli) => cli,
         Err(error) => {

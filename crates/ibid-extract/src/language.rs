@@ -59,11 +59,6 @@ pub(crate) fn sniff(text: &str) -> Option<(&'static str, f32)> {
     is_sure.then(|| (code, share(info.confidence())))
 }
 
-/// Whether a text is written in Latin letters; `None` where there is too little of it.
-pub(crate) fn is_latin(text: &str) -> Option<bool> {
-    whatlang::detect_script(&prose(text)?).map(|script| script == whatlang::Script::Latin)
-}
-
 /// Prose to guess by, where there is enough of it.
 fn prose(text: &str) -> Option<String> {
     let mut prose = String::new();

@@ -128,19 +128,20 @@ impl Processor {
         }
         for entry in &mut self.entries {
             entry.cite = None;
+            entry.sorts_anew = false;
         }
         shown
     }
 
-    /// Sorts the cites of each cluster whose order is not known.
+    /// Sorts the cites of each cluster whose order is not known, or whose numbers have changed.
     fn refresh_orders(&mut self) {
-        let moves = self.style.citation.sorts_by_number;
         for at in 0..self.clusters.len() {
             let Some(cluster) = self.clusters.get(at) else {
                 continue;
             };
-            let count = cluster.citation.cites.len();
-            if cluster.order.len() == count && !(moves && count > 1) {
+            let is_known = cluster.order.len() == cluster.citation.cites.len();
+            let mut entries = cluster.items.iter().filter_map(|at| self.entries.get(*at));
+            if is_known && !entries.any(|entry| entry.sorts_anew) {
                 continue;
             }
             let order = self.printed_order(&cluster.citation.cites, &cluster.items);

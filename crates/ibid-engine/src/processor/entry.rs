@@ -35,6 +35,10 @@ pub(super) struct Entry {
     pub names_revision: u32,
     pub disambiguation: Arc<Disambiguation>,
     pub citation_number: Option<u32>,
+    /// The number that keys and looks were made with.
+    pub number_made_with: Option<u32>,
+    /// The number has changed that clusters sort by, since they were last brought up to date.
+    pub sorts_anew: bool,
     pub first_note: Option<u32>,
 }
 
@@ -74,8 +78,15 @@ impl Entry {
             names_revision: 0,
             disambiguation: Arc::clone(plain),
             citation_number: None,
+            number_made_with: None,
+            sorts_anew: false,
             first_note: None,
         }
+    }
+
+    /// Whether the number is another than at the last time of asking.
+    pub fn is_renumbered(&mut self) -> bool {
+        std::mem::replace(&mut self.number_made_with, self.citation_number) != self.citation_number
     }
 
     /// Sets what tells the item's cites apart. What stays the same stays the same allocation.

@@ -152,7 +152,7 @@ impl Processor {
         }
     }
 
-    /// Drops what was made with citation numbers: these are new.
+    /// Drops what was made with another citation number.
     fn forget_numbered(&mut self) {
         let area = &self.style.citation;
         let (keys, looks) = (area.sorts_by_number, area.prints_number);
@@ -160,8 +160,12 @@ impl Processor {
             let Some(entry) = self.entries.get_mut(*index) else {
                 continue;
             };
+            if !entry.is_renumbered() {
+                continue;
+            }
             if keys {
                 entry.citation_keys.forget();
+                entry.sorts_anew = true;
             }
             if looks {
                 entry.plain = None;

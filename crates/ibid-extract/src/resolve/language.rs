@@ -10,26 +10,22 @@ use super::Draft;
 use super::ballot::{text, weigh};
 
 pub(crate) fn resolve(draft: &mut Draft<'_>) {
-    // Where the page itself declares a language of Latin letters and is in them, a guess would change
-    // nothing.
-    let declared = draft
+    let declared: Vec<(String, f32)> = draft
         .of(Property::Language)
-        .filter(|candidate| candidate.trust >= DECLARED)
-        .filter_map(|candidate| tag(text(candidate)?));
-    let is_settled = declared.into_iter().any(|tag| is_latin(primary(&tag)))
-        && crate::language::is_latin(draft.source.text) != Some(false);
-    let sniffed = if is_settled {
-        None
-    } else {
-        sniff(draft.source.text)
-    };
-    let contradicts = sniffed.is_some_and(|(code, _)| {
-        !is_latin(code)
-            && draft
-                .of(Property::Language)
-                .filter_map(|candidate| tag(text(candidate)?))
-                .all(|declared| is_latin(primary(&declared)))
+        .filter_map(|candidate| {
+            let tag = tag(text(candidate)?)?;
+            Some((primary(&tag).to_owned(), candidate.trust))
+        })
+        .collect();
+    let sniffed = sniff(draft.source.text);
+    let contradicts = sniffed.is_some_and(|(code, confidence)| {
+        let mut others = declared.iter().filter(|(declared, _)| declared != code);
+        others.clone().next().is_some()
+            && others.all(|(declared, _)| is_template_default(declared, code, confidence))
     });
+    // A language that the page itself declares needs no guess that does not contradict it.
+    let is_settled = declared.iter().any(|(_, trust)| *trust >= DECLARED) && !contradicts;
+    let sniffed = sniffed.filter(|_| !is_settled);
     let declared = draft.of(Property::Language).filter_map(|candidate| {
         let tag = tag(text(candidate)?)?;
         Some((
@@ -69,8 +65,33 @@ pub(super) fn refusal(candidate: &Candidate) -> Option<&'static str> {
 /// The trust in the `lang` attribute of the page.
 const DECLARED: f32 = 0.8;
 
-/// Whether a language is one of those that templates declare by default, all of the Latin script: a
-/// text in another script is not in it.
+/// How sure a guess is that outweighs a declared language of the same script.
+const SURE: f32 = 0.95;
+
+/// Whether a language is declared by the page's template, and not by who wrote the text, which is
+/// surely in another: `lang="en"` on a page in German.
+fn is_template_default(declared: &str, found: &str, confidence: f32) -> bool {
+    let is_other_script = !is_latin(found);
+    is_latin(declared) && (is_other_script || (confidence >= SURE && !are_akin(declared, found)))
+}
+
+/// Languages that a guess takes for each other.
+fn are_akin(one: &str, other: &str) -> bool {
+    const FAMILIES: &[&[&str]] = &[
+        &["da", "nb", "nn", "no", "sv"],
+        &["bs", "hr", "sl", "sr"],
+        &["cs", "sk"],
+        &["ca", "es", "gl", "it", "la", "pt"],
+        &["id", "ms"],
+        &["af", "nl"],
+        &["et", "fi"],
+    ];
+    FAMILIES
+        .iter()
+        .any(|family| family.contains(&one) && family.contains(&other))
+}
+
+/// Whether a language is one of those that templates declare by default, all of the Latin script.
 fn is_latin(code: &str) -> bool {
     matches!(
         code,

@@ -11,12 +11,14 @@ use crate::provenance::{Extractor, Provenance};
 use super::Draft;
 use super::ballot::{Choice, sort, text, weigh};
 use super::confidence::{SITE, alternatives};
-use super::title::segments::{outer_parts, parts_at_marks};
+use super::title::segments::{is_name_of, outer_parts, parts_at_marks};
 
 /// The least score with which a name is the site's.
 const LEAST: f32 = 0.4;
 /// The trust in a name by the copyright line alone.
 const COPYRIGHT: f32 = 0.31;
+/// The most words of a site's name, where it is read off titles.
+const MOST_WORDS: usize = 6;
 /// The most characters of a site's name.
 const LONGEST: usize = 100;
 
@@ -30,6 +32,14 @@ pub(crate) fn find_names(draft: &mut Draft<'_>) {
             .filter(|candidate| candidate.trust > COPYRIGHT);
         names.extend(found.filter_map(text).map(str::to_owned));
     }
+    // Templates that fill in the headline where the site's name belongs.
+    let titles: Vec<String> = draft
+        .of(Property::Title)
+        .filter_map(text)
+        .filter(|title| title.split_whitespace().count() > MOST_WORDS)
+        .map(key)
+        .collect();
+    names.retain(|name| !titles.contains(&key(name)));
     names.extend(draft.source.url.and_then(address::host));
     draft.sites = names;
 }
@@ -109,6 +119,10 @@ fn containers(draft: &Draft<'_>, label: Option<&str>) -> Vec<Choice<String>> {
         if let Some(label) = label {
             choice.score = by_address(choice, label);
         }
+        if is_generic_label(draft, &choice.key) {
+            choice.score *= 0.4;
+            choice.doubt = Some("it is the part of the address that says what kind of host it is");
+        }
     }
     sort(&mut choices);
     prefer_plain(&mut choices, draft);
@@ -146,6 +160,8 @@ fn no_name(name: &str, title: Option<&str>) -> Option<&'static str> {
         Some("it has no letters")
     } else if name.contains("//") {
         Some("it is an address and no name")
+    } else if name.starts_with('@') {
+        Some("it is the name of an account")
     } else if name.contains(['{', '}']) {
         Some("it is a template that nothing was filled into")
     } else if name.chars().count() > LONGEST {
@@ -190,17 +206,31 @@ fn from_titles(draft: &Draft<'_>) -> Vec<NameVote> {
     let Some(title) = draft.item.text(TextVariable::Title).map(fold) else {
         return Vec::new();
     };
+    let sections: Vec<String> = draft
+        .of(Property::Section)
+        .filter_map(text)
+        .map(key)
+        .collect();
     draft
         .of(Property::Title)
         .filter_map(|candidate| {
             let printed = text(candidate)?;
-            let name = outer_parts(printed, |part| fold(part) == title)?;
+            let name = outer_parts(printed, |part| fold(part) == title)
+                .or_else(|| named_before_colon(printed, &title, &draft.sites))?;
             let key = key(name);
             let words = name.split_whitespace().count();
             let provenance = candidate.provenance.clone();
-            (!key.is_empty() && words <= 6).then(|| (key, name.to_owned(), 0.5, provenance))
+            let is_name = !key.is_empty() && words <= MOST_WORDS && !sections.contains(&key);
+            is_name.then(|| (key, name.to_owned(), 0.5, provenance))
         })
         .collect()
+}
+
+/// `Nowhere Times: Headline` where the address says that this is the site, and no kicker.
+fn named_before_colon<'p>(printed: &'p str, title: &str, sites: &[String]) -> Option<&'p str> {
+    let (before, behind) = printed.split_once(": ")?;
+    let is_site = fold(behind) == title && sites.iter().any(|site| is_name_of(before, site));
+    is_site.then_some(before)
 }
 
 /// The label of a host that names the site: `example` of `example.co.uk`.
@@ -219,6 +249,21 @@ fn is_second_level(label: &str) -> bool {
         label,
         "co" | "com" | "org" | "net" | "ac" | "gov" | "edu" | "or" | "ne" | "go" | "gob" | "gv"
     )
+}
+
+/// Labels of hosts that say what a host is for, not whose it is.
+const GENERIC_LABELS: &[&str] = &[
+    "amp", "archive", "blog", "blogs", "edition", "en", "home", "hosted", "m", "media", "mobile",
+    "news", "pages", "press", "shop", "site", "sites", "static", "store", "story", "web",
+];
+
+/// Whether a name is only such a label of the page's host: `Hosted` on `hosted.example.org`.
+fn is_generic_label(draft: &Draft<'_>, name: &str) -> bool {
+    let host = draft.source.url.and_then(address::host);
+    GENERIC_LABELS.contains(&name)
+        && host.is_some_and(|host| {
+            host.split('.').next() == Some(name) && host_label(&host).as_deref() != Some(name)
+        })
 }
 
 /// `Name - what we do`: the part that the address names.
@@ -402,9 +447,18 @@ fn initials_of(name: &str) -> String {
         .collect()
 }
 
+/// Whether templates write a name where the publisher's belongs: that of the software, or a host.
+fn is_no_publisher(name: &str) -> bool {
+    const SOFTWARE: &[&str] = &["blogger", "blogspot", "drupal", "joomla", "wordpress"];
+    let name = name.to_lowercase();
+    let base = name.strip_suffix(".com").unwrap_or(&name);
+    SOFTWARE.contains(&base) || (name.starts_with("www.") && !name.contains(' '))
+}
+
 /// The publisher, where it is another name than the container's.
 fn set_publisher(draft: &mut Draft<'_>, container: Option<&str>) {
-    let mut publishers = weigh(votes(draft, Property::Publisher, 1.0, None));
+    let named = votes(draft, Property::Publisher, 1.0, None).into_iter();
+    let mut publishers = weigh(named.filter(|(_, name, ..)| !is_no_publisher(name)));
     let best = publishers.iter().position(|choice| {
         choice.score >= LEAST && container.is_none_or(|container| container != choice.key)
     });

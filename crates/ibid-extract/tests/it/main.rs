@@ -14,6 +14,7 @@ mod mail;
 mod package;
 mod pdf;
 mod saved;
+mod templates;
 mod text_article;
 mod text_casing;
 mod text_dates;

@@ -37,6 +37,7 @@ fn tex_becomes_unicode_and_markup() {
         ),
         (r"\'{\^e}", "ế"),
         (r"\ss\ae\o{}x \l\aa\dh\th\OE", "ßæøx łåðþŒ"),
+        (r"\enquote*{a}\hyphen b", "“a”-b"),
         (r"10--12 --- ``q'' `s' it's", "10–12 — “q” ‘s’ it's"),
         (
             r"A~B \& C\% \$5 \#1 a\_b \{x\}",
@@ -296,6 +297,44 @@ fn names_by_bibtex_rules() {
 }
 
 #[test]
+fn a_space_that_ends_a_command_divides_no_name() {
+    let cases = [
+        (r"Larsson, Jan-\AA ke", ("Larsson", "Jan-Åke")),
+        (r"Brau\ss e, Franz", ("Brauße", "Franz")),
+        (r"Fran\c cois Dupont", ("Dupont", "François")),
+        (r"{\AA}ke Pet\H o", ("Pető", "Åke")),
+        (r"Jan Stra\ss{} Berg", ("Berg", "Jan Straß")),
+    ];
+    for (text, (family, given)) in cases {
+        for format in [Format::Bibtex, Format::Biblatex] {
+            let names = authors(format, text);
+            assert_eq!(names, [Name::person(family, given)], "{text}");
+        }
+    }
+}
+
+#[test]
+fn entries_that_are_commented_out_are_none() {
+    let text = "%@article{a, title = {No}}\n  % @article{b,\n%  title = {No}\n%}\n@article{a, title = {Yes}}";
+    let references = bibtex(text);
+    assert_eq!(keys(&references), ["a"]);
+    assert_eq!(references.items[0].text(TextVariable::Title), Some("Yes"));
+}
+
+#[test]
+fn braces_that_stand_in_formulas_are_signs() {
+    let item = one(
+        Format::Bibtex,
+        "article",
+        r"title = {29th $\{$USENIX$\}$ Security}",
+    );
+    assert_eq!(
+        item.text(TextVariable::Title),
+        Some("29th {USENIX} Security")
+    );
+}
+
+#[test]
 fn types_as_users_expect_them() {
     let cases = [
         (
@@ -309,6 +348,11 @@ fn types_as_users_expect_them() {
         (
             "misc",
             "howpublished = {\\url{https://example.org}}",
+            ItemType::Document,
+        ),
+        (
+            "online",
+            "eprint = {1706.03762}, eprinttype = {arxiv}",
             ItemType::Webpage,
         ),
         (
@@ -478,4 +522,41 @@ fn dates_agree_with_the_crate_biblatex() {
         let ours = item.dates.get(ibid_model::DateVariable::Issued).unwrap();
         assert_eq!(ours.value, theirs.value, "{field}");
     }
+}
+
+#[test]
+fn journals_and_places_that_are_given_twice() {
+    let of = |kind: &str, fields: &str| one(Format::Bibtex, kind, fields);
+    // MathSciNet.
+    let item = of(
+        "article",
+        "JOURNAL = {Adv. Ponds}, FJOURNAL = {Advances in Ponds}",
+    );
+    let text = |item: &Item, variable| item.text(variable).map(str::to_owned);
+    assert_eq!(
+        text(&item, TextVariable::ContainerTitle).as_deref(),
+        Some("Advances in Ponds")
+    );
+    assert_eq!(
+        text(&item, TextVariable::ContainerTitleShort).as_deref(),
+        Some("Adv. Ponds")
+    );
+    // ACM.
+    let item = of(
+        "inproceedings",
+        "location = {Oslo, Norway}, address = {New York}",
+    );
+    assert_eq!(
+        text(&item, TextVariable::EventPlace).as_deref(),
+        Some("Oslo, Norway")
+    );
+    assert_eq!(
+        text(&item, TextVariable::PublisherPlace).as_deref(),
+        Some("New York")
+    );
+    let item = of("inproceedings", "location = {Oslo}");
+    assert_eq!(
+        text(&item, TextVariable::PublisherPlace).as_deref(),
+        Some("Oslo")
+    );
 }

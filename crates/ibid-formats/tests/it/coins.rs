@@ -152,7 +152,7 @@ fn a_broken_object_costs_no_other() {
 fn what_has_no_key_is_reported() {
     let mut item = Item::new("a", ItemType::Book);
     item.texts
-        .insert(TextVariable::Title, RichText::from("Snow & \"ice\" <b>"));
+        .insert(TextVariable::Title, RichText::from("Snow & \"ice\" <b2>"));
     item.texts
         .insert(TextVariable::Note, RichText::from("mine"));
     let written = write(Format::Coins, [&item]).unwrap();
@@ -161,6 +161,6 @@ fn what_has_no_key_is_reported() {
     let again = items(&written.text);
     assert_eq!(
         again[0].text(TextVariable::Title),
-        Some("Snow & \"ice\" <b>")
+        Some("Snow & \"ice\" <b2>")
     );
 }

@@ -146,3 +146,18 @@ fn white_space_of_indentation_is_no_part_of_a_title() {
     );
     assert_eq!(item["title"], "CO<sub>2</sub> and ice");
 }
+
+#[test]
+fn a_server_of_preprints_is_their_publisher() {
+    let posted = |inside: &str| {
+        work(&format!(
+            "<posted_content type=\"preprint\"><titles><title>Ice</title></titles>{inside}</posted_content>"
+        ))
+    };
+    let group = "<group_title>Pond Archive</group_title>";
+    assert_eq!(posted(group)["publisher"], "Pond Archive");
+    let both = format!(
+        "{group}<institution><institution_name>Lake Server</institution_name></institution>"
+    );
+    assert_eq!(posted(&both)["publisher"], "Lake Server");
+}

@@ -186,3 +186,26 @@ fn a_broken_record_costs_that_record() {
     assert_eq!(places[1], (codes::FORMAT_VALUE, Some(3), Some(40)));
     assert_eq!(references.items.len(), 1);
 }
+
+#[test]
+fn a_text_is_what_its_other_types_say() {
+    let mut record = json!({
+        "doi": "10.1000/pond", "titles": [{"title": "Ponds", "titleType": "TranslatedTitle"}],
+        "types": {"resourceTypeGeneral": "Text", "resourceType": "Article", "citeproc": "article-journal"},
+        "container": {"type": "Series", "title": "Lake Studies", "firstPage": "No 1", "lastPage": "2 (2018)"}
+    });
+    let item = one(&record);
+    assert_eq!(item.item_type, ItemType::ArticleJournal);
+    assert_eq!(item.text(TextVariable::Title), Some("Ponds"));
+    assert_eq!(
+        item.text(TextVariable::ContainerTitle),
+        Some("Lake Studies")
+    );
+    assert_eq!(item.number(NumberVariable::Page), None);
+    record["types"]["citeproc"] = json!("article");
+    record["container"]["firstPage"] = json!("12");
+    record["container"]["lastPage"] = json!("19");
+    let item = one(&record);
+    assert_eq!(item.item_type, ItemType::Document);
+    assert_eq!(item.number(NumberVariable::Page), Some("12-19"));
+}

@@ -131,3 +131,34 @@ fn records_without_a_number_are_told_apart_by_empty_lines() {
     );
     assert!(read(Format::Nbib, b"no record").is_err());
 }
+
+#[test]
+fn records_of_eric() {
+    let text = "OWN - ERIC\nTI  - Ice in schools\nAU  - van der Berg, Anna B.\nJT  - Lake Studies\nISSN - EISSN-2041-1723\n\
+        PT  - Reports - Research\nPT  - Journal Articles\n\nOWN - ERIC\nTI  - On ponds\nAU  - Doe, Jane\nJT  - ProQuest LLC\n\
+        SO  - Ph.D. Dissertation, Nowhere University\nPT  - Dissertations/Theses - Doctoral Dissertations\n\n\
+        OWN - ERIC\nTI  - A pond book\nJT  - Pond Press\nISBN - ISBN-978-0-226-45808-3\nPT  - Books\n";
+    assert_eq!(detect(None, text.as_bytes()), Some(Format::Nbib));
+    let items = items(text);
+    let kinds: Vec<_> = items.iter().map(|item| item.item_type).collect();
+    assert_eq!(
+        kinds,
+        [ItemType::ArticleJournal, ItemType::Thesis, ItemType::Book]
+    );
+    let author = &items[0].names.get(NameVariable::Author).unwrap()[0];
+    assert_eq!(author.given.as_deref(), Some("Anna B."));
+    assert_eq!(author.family.as_deref(), Some("Berg"));
+    assert_eq!(items[0].text(TextVariable::Issn), Some("2041-1723"));
+    assert_eq!(
+        items[0].text(TextVariable::ContainerTitle),
+        Some("Lake Studies")
+    );
+    let publisher = |at: usize| items[at].text(TextVariable::Publisher);
+    assert_eq!(publisher(1), Some("Nowhere University"));
+    assert_eq!(
+        items[1].text(TextVariable::Genre),
+        Some("Ph.D. Dissertation")
+    );
+    assert_eq!(publisher(2), Some("Pond Press"));
+    assert_eq!(items[2].text(TextVariable::Isbn), Some("978-0-226-45808-3"));
+}

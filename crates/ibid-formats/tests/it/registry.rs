@@ -164,3 +164,61 @@ fn formats_of_tagged_lines_are_told_apart() {
         assert_eq!(detect(None, text.as_bytes()), None, "{text}");
     }
 }
+
+/// Formats whose own specification has CSL's markup, or which have marks of their own for it.
+const WITH_MARKUP: [Format; 4] = [
+    Format::CslJson,
+    Format::CslYaml,
+    Format::Zotero,
+    Format::Bibjson,
+];
+
+#[test]
+fn markup_of_csl_stays_out_of_formats_without_it() {
+    let csl = serde_json::json!({
+        "id": "a",
+        "type": "article-journal",
+        "title": "The <span class=\"nocase\">NASA</span> survey of <i>E. coli</i>",
+        "container-title": "Notes of <span class=\"nocase\">IEEE</span>",
+        "issued": {"date-parts": [[2001]]},
+    });
+    let item = ibid_model::csl_json::read_item(&csl)
+        .value
+        .expect("an item");
+    let targets = Format::ALL.iter().filter(|format| format.is_written());
+    for format in targets.filter(|format| !WITH_MARKUP.contains(format)) {
+        let written = write(*format, [&item]).expect("the format is written");
+        for mark in ["nocase", "&lt;span", "<i>", "&lt;i", "%3Ci", "%3Cspan"] {
+            assert!(!written.text.contains(mark), "{format}: {}", written.text);
+        }
+    }
+    let wikipedia = write(Format::Wikipedia, [&item]).expect("the format is written");
+    let title = "The NASA survey of ''E. coli''";
+    assert!(wikipedia.text.contains(title), "{}", wikipedia.text);
+    let ris = write(Format::Ris, [&item]).expect("the format is written");
+    let title = "TI  - The NASA survey of E. coli\n";
+    assert!(ris.text.contains(title), "{}", ris.text);
+    let reported = |field: &str| ris.losses.iter().any(|loss| loss.field == field);
+    assert!(
+        reported("title") && reported("container-title"),
+        "{:?}",
+        ris.losses
+    );
+}
+
+#[test]
+fn what_the_extractor_notes_is_no_field() {
+    let csl = serde_json::json!({
+        "id": "a",
+        "type": "article-journal",
+        "title": "A title",
+        "custom": {"title-as-printed": "A TITLE"},
+    });
+    let item = ibid_model::csl_json::read_item(&csl)
+        .value
+        .expect("an item");
+    for format in [Format::Bibtex, Format::Biblatex] {
+        let written = write(format, [&item]).expect("the format is written");
+        assert!(!written.text.contains("as-printed"), "{}", written.text);
+    }
+}

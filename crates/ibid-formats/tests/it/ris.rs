@@ -227,3 +227,35 @@ fn what_has_no_place_goes_to_the_note_or_is_reported() {
     );
     assert_eq!(items(&written.text)[0].item_type, item.item_type);
 }
+
+#[test]
+fn numbers_and_days_of_articles_as_programs_write_them() {
+    let item = one("TY  - JOUR\nTI  - A\nM1  - 3\nET  - 2016/01/30\nPY  - 2016");
+    assert_eq!(item.number(NumberVariable::Issue), Some("3"));
+    assert_eq!(item.number(NumberVariable::Edition), None);
+    let day = item.dates.get(DateVariable::AvailableDate).unwrap();
+    assert_eq!(day.to_edtf().as_deref(), Some("2016-01-30"));
+    let item = one("TY  - JOUR\nTI  - A\nIS  - 4\nM1  - ut9, 8303205\nET  - 2nd");
+    assert_eq!(item.number(NumberVariable::Issue), Some("4"));
+    assert_eq!(item.number(NumberVariable::Number), None);
+    assert_eq!(item.number(NumberVariable::Edition), Some("2nd"));
+    assert_eq!(item.custom["ris:M1"], "ut9, 8303205");
+}
+
+#[test]
+fn a_doi_with_another_field_on_its_line() {
+    let item = one("TY  - JOUR\nTI  - A\nDO  - 10.1000/182     LK  - https://example.org/a");
+    assert_eq!(item.text(TextVariable::Doi), Some("10.1000/182"));
+    assert_eq!(item.custom["ris:DO"], "LK - https://example.org/a");
+}
+
+#[test]
+fn authors_in_two_tags_stay_in_their_order() {
+    let item = one("TY  - JOUR\nTI  - A\nA1  - Doe, Ana\nAU  - Roe, Ben\nA1  - Poe, Cy\nTA  - 雨");
+    let authors = item.names.get(NameVariable::Author).unwrap();
+    let families: Vec<_> = authors.iter().filter_map(|n| n.family.as_deref()).collect();
+    assert_eq!(families, ["Doe", "Roe", "Poe"]);
+    // Authors in another language, not who translated.
+    assert_eq!(item.names.get(NameVariable::Translator), None);
+    assert_eq!(item.custom["ris:TA"], "雨");
+}

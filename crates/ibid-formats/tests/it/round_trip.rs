@@ -300,6 +300,61 @@ fn check(format: Format, item: &Item) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What every format that is written has a place for, by type: a writer that leaves it out loses it,
+/// though it says so.
+fn held_by_all(kind: ItemType) -> Vec<Variable> {
+    let mut held = vec![
+        Variable::Text(TextVariable::Title),
+        Variable::Text(TextVariable::Doi),
+        Variable::Name(NameVariable::Author),
+        Variable::Date(DateVariable::Issued),
+    ];
+    held.extend(
+        match kind {
+            ItemType::ArticleJournal => [TextVariable::ContainerTitle, TextVariable::Issn],
+            _ => [TextVariable::Publisher, TextVariable::Isbn],
+        }
+        .map(Variable::Text),
+    );
+    held
+}
+
+/// An article or book with all of [`held_by_all`], in values that every format can write.
+fn usual_item() -> impl Strategy<Value = Item> {
+    let words = || proptest::collection::vec("[A-Z][a-z]{2,9}", 2..6);
+    let kind = select(&[ItemType::ArticleJournal, ItemType::Book][..]);
+    let people = proptest::collection::vec(("[A-Z][a-z]{2,9}", "[A-Z][a-z]{2,9}"), 1..4);
+    let values = (words(), words(), people, 1900..2030_i32);
+    (kind, values).prop_map(|(kind, (title, holder, people, year))| {
+        let mut item = Item::new("doe2001", kind);
+        for variable in held_by_all(kind) {
+            match variable {
+                Variable::Text(v) => {
+                    let text = match v {
+                        TextVariable::Title => title.join(" "),
+                        TextVariable::Doi => "10.1000/182".to_owned(),
+                        TextVariable::Issn => "0378-5955".to_owned(),
+                        TextVariable::Isbn => "9780226458083".to_owned(),
+                        _ => holder.join(" "),
+                    };
+                    item.texts.insert(v, RichText::from(text));
+                }
+                Variable::Name(v) => {
+                    let people = people.iter();
+                    let people = people.map(|(family, given)| Name::person(family, given));
+                    item.names.insert(v, people.collect());
+                }
+                Variable::Date(v) => {
+                    let date = Date::single(CalendarDate::year(year));
+                    item.dates.insert(v, date);
+                }
+                Variable::Number(_) => {}
+            }
+        }
+        item
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
@@ -311,6 +366,19 @@ proptest! {
             text.insert_str(at, &bytes);
             let _ = read(format, text.as_bytes());
             let _ = read(format, text.get(..at).unwrap().as_bytes());
+        }
+    }
+
+    #[test]
+    fn no_format_leaves_out_what_all_have_a_place_for(item in usual_item()) {
+        for format in both_ways() {
+            let (again, losses, text) = round(format, &item);
+            for variable in held_by_all(item.item_type) {
+                let name = variable.as_str();
+                prop_assert!(!is_reported(&losses, name), "{}: {}\n{}", format, name, text);
+                let values = (value(&item, variable), value(&again, variable));
+                prop_assert_eq!(&values.0, &values.1, "{}: {}\n{}", format, name, text);
+            }
         }
     }
 

@@ -57,6 +57,9 @@ fn work_score(context: &Context<'_>, node: &Node<'_>) -> Option<f32> {
         None if !has_type && node.via.is_empty() && looks_like_work(node) => 2.0,
         _ => return None,
     };
+    if node.via.last().is_some_and(|via| is_other_work(via)) {
+        return None;
+    }
     if is_of_this_page(context, node) {
         score += 2.5;
     }
@@ -67,10 +70,9 @@ fn work_score(context: &Context<'_>, node: &Node<'_>) -> Option<f32> {
         score += match *property {
             "mainEntity" | "mainEntityOfPage" => 0.5,
             "hasPart" | "itemListElement" | "item" | "blogPost" | "blogPosts" | "comment"
-            | "review" | "citation" | "isBasedOn" | "relatedLink" | "mentions" | "about"
-            | "associatedMedia" | "suggestedAnswer" | "acceptedAnswer" | "itemReviewed"
-            | "video" | "image" | "isPartOf" | "subjectOf" | "workExample" | "author"
-            | "publisher" => -3.0,
+            | "review" | "relatedLink" | "about" | "associatedMedia" | "suggestedAnswer"
+            | "acceptedAnswer" | "video" | "image" | "isPartOf" | "subjectOf" | "workExample"
+            | "author" | "publisher" => -3.0,
             _ => -0.5,
         };
     }
@@ -78,6 +80,14 @@ fn work_score(context: &Context<'_>, node: &Node<'_>) -> Option<f32> {
         score -= 1.0;
     }
     Some(score)
+}
+
+/// Properties whose values are works that this one speaks of.
+fn is_other_work(property: &str) -> bool {
+    matches!(
+        property,
+        "itemReviewed" | "citation" | "isBasedOn" | "mentions"
+    )
 }
 
 /// Whether a node without a type has what a work has.

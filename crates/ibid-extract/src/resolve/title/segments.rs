@@ -128,7 +128,14 @@ fn strip_once<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
     let before = || {
         marks.iter().rev().find_map(|mark| {
             let (first, rest) = (title.get(..mark.start)?, title.get(mark.end..)?);
-            is_site(first, sites).then_some(rest)
+            // `The Times view on schools: a crisis` starts with a name and is none.
+            let is_colon = title.get(mark.clone())?.contains([':', '：']);
+            let is_name = if is_colon {
+                sites.iter().any(|site| is_name_of(first, site))
+            } else {
+                is_site(first, sites)
+            };
+            is_name.then_some(rest)
         })
     };
     behind
@@ -146,24 +153,35 @@ fn is_site(part: &str, sites: &[String]) -> bool {
         return false;
     }
     sites.iter().any(|site| {
-        let name = letters(site);
-        let name = name.strip_prefix("the").unwrap_or(&name);
-        if part == name {
+        if is_name_of(part, site) {
             return true;
         }
-        // `nowheretimes.example`: the site's name without its ending.
-        let is_host = site.contains('.') && !site.contains(' ');
-        if is_host {
-            return site
-                .split('.')
-                .any(|label| label.len() > 2 && letters(label) == part)
-                || length > 5 && name.starts_with(part);
+        let name = letters(site);
+        let name = name.strip_prefix("the").unwrap_or(&name);
+        if is_host(site) {
+            return length > 5 && name.starts_with(part);
         }
         let name_length = name.chars().count();
         // `Times` for `The Times of Nowhere`, and the other way round.
         (length > 3 && name.starts_with(part) && length * 3 >= name_length)
             || (name_length > 3 && part.starts_with(name) && length <= name_length * 3)
     })
+}
+
+/// Whether a part of a title is a site's name from the first letter to the last, or its host's:
+/// `Nowhere Times` of `nowheretimes.example`.
+pub(crate) fn is_name_of(part: &str, site: &str) -> bool {
+    let bare = |text: &str| {
+        let text = letters(text);
+        text.strip_prefix("the").map_or(text.clone(), str::to_owned)
+    };
+    let part = bare(part);
+    let is_label = |label: &str| label.len() > 2 && bare(label) == part;
+    !part.is_empty() && (part == bare(site) || (is_host(site) && site.split('.').any(is_label)))
+}
+
+fn is_host(site: &str) -> bool {
+    site.contains('.') && !site.contains(' ')
 }
 
 /// The headline of a window's title of which nothing is known: the first part, where it is long

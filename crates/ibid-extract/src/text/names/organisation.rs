@@ -33,6 +33,7 @@ pub(super) fn kind(text: &str) -> Option<OrganisationKind> {
         || is_abbreviation(text.trim_end_matches([',', ';']))
         || words.iter().any(|word| is_host_name(word))
         || is_ampersand_company(&words)
+        || is_desk(text)
         || is_band(&words)
         || (words.len() > 1
             && matches!(
@@ -119,6 +120,30 @@ fn is_abbreviation(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_uppercase())
         && !text.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
         && !role::is_credential(text)
+}
+
+/// "XZT Business", "NewsHub Politics": a broadcaster or site, and what it reports on.
+fn is_desk(text: &str) -> bool {
+    const DESKS: &[&str] = &[
+        "business",
+        "culture",
+        "entertainment",
+        "health",
+        "money",
+        "opinion",
+        "politics",
+        "sport",
+        "sports",
+        "style",
+        "tech",
+        "technology",
+        "travel",
+        "weather",
+        "world",
+    ];
+    text.split_once(' ').is_some_and(|(brand, desk)| {
+        role::looks_like_brand(brand) && DESKS.contains(&desk.to_lowercase().as_str())
+    })
 }
 
 /// "Johnson & Johnson", "Simon & Schuster", "Baylor Scott & White Research Institute".

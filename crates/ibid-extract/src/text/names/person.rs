@@ -263,11 +263,16 @@ fn is_whole(words: &[&str]) -> bool {
         })
 }
 
+/// "JRR" are initials: a family name has a vowel.
+fn has_vowel(word: &str) -> bool {
+    !word.is_ascii() || word.bytes().any(|byte| b"AEIOUY".contains(&byte))
+}
+
 /// "Jean DUPONT", "DUPONT Jean": the capitals are the family name.
 fn by_capitals(words: &[&str], language: &str) -> Option<Name> {
     let capital: Vec<bool> = words
         .iter()
-        .map(|word| recase::is_long_capitals(word))
+        .map(|word| recase::is_long_capitals(word) && has_vowel(word))
         .collect();
     let first = capital.iter().position(|flag| *flag)?;
     let last = capital.iter().rposition(|flag| *flag)?;

@@ -19,7 +19,10 @@ pub fn is_plausible_person(text: &str) -> f32 {
     if east_asian::is_east_asian(text) {
         return east_asian::plausibility(text);
     }
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    while words.len() > 2 && words.last().is_some_and(|word| role::is_credential(word)) {
+        words.pop();
+    }
     let digits = text.chars().any(char::is_numeric);
     if words.len() > 6 || (digits && words.len() > 1) {
         return 0.0;
@@ -64,7 +67,16 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     let lower = text.to_lowercase();
     PLACEHOLDERS.contains(
         &lower.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '[' && mark != ']'),
-    )
+    ) || is_template_field(text)
+}
+
+/// `facebook_url`, `author_name`: a field of a template that nothing was filled into.
+fn is_template_field(text: &str) -> bool {
+    let is_identifier = text
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let is_field = |word: &str| matches!(word, "url" | "name" | "id") || is_interface(word);
+    is_identifier && text.contains('_') && text.split('_').any(is_field)
 }
 
 fn is_interface(bare: &str) -> bool {

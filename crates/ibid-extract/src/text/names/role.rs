@@ -53,7 +53,7 @@ pub(super) fn is_role(text: &str) -> bool {
     if words.is_empty() || words.len() > 12 {
         return false;
     }
-    let job = |word: &String| JOBS.contains(&word.as_str());
+    let job = |word: &String| is_job(word);
     let modifier = |word: &String| JOB_MODIFIERS.contains(&word.as_str());
     let Some(first_job) = words.iter().position(job) else {
         return false;
@@ -75,6 +75,14 @@ pub(super) fn is_role(text: &str) -> bool {
     let joined = employer.join(" ");
     organisation::is_organisation(&joined)
         || (own == 1 && (looks_like_brand(&joined) || first_job > own))
+}
+
+/// "editor", "editor-at-large".
+fn is_job(word: &str) -> bool {
+    JOBS.contains(&word)
+        || word
+            .split_once('-')
+            .is_some_and(|(job, rest)| JOBS.contains(&job) && rest.contains('-'))
 }
 
 fn is_lower_case(text: &str) -> bool {

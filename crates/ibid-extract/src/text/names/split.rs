@@ -167,7 +167,14 @@ fn is_one_organisation(field: &str) -> bool {
         && right.len() >= 2
         && organisation::kind(&left.join(" ")).is_some()
         && organisation::kind(&right.join(" ")).is_some();
+    // "The Nowhere and Elsewhere defence ministries".
+    let plural = matches!(left.first(), Some(&"the"))
+        && field
+            .split_whitespace()
+            .last()
+            .is_some_and(|last| last.starts_with(char::is_lowercase));
     headed
+        || plural
         || one_each_side
         || band
         || ampersand
@@ -407,6 +414,7 @@ fn is_inverted(family: &str, given: &str) -> bool {
         && given_words.len() <= 4
         && (surname == 1
             || (surname == 2
+                && !role::is_credential(given)
                 && (is_initials(given)
                     || family.contains(' ') && given_words.len() == 1 && is_initials(given))))
 }

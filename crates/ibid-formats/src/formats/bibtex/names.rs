@@ -97,10 +97,43 @@ fn split(text: &str, is_separator: impl Fn(u8) -> bool) -> Vec<&str> {
     parts
 }
 
+/// The words of a part of a name. The space behind a command of letters ends the command, and is no
+/// space between words: `Jan-\AA ke`.
 fn words(text: &str) -> Vec<&str> {
-    let mut words = split(text, |b| b.is_ascii_whitespace() || b == b'~');
-    words.retain(|word| !word.is_empty());
+    let bytes = text.as_bytes();
+    let mut words = Vec::new();
+    let (mut depth, mut start, mut at) = (0_usize, 0, 0);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            b'\\' => at = behind_command(bytes, at).saturating_sub(1),
+            byte if depth == 0 && (byte.is_ascii_whitespace() || *byte == b'~') => {
+                words.push(text.get(start..at).unwrap_or_default());
+                start = at + 1;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    words.push(text.get(start..).unwrap_or_default());
+    words.retain(|word| !word.trim().is_empty());
     words
+}
+
+/// Behind the command at `at`, and behind the space that ends it where something follows.
+fn behind_command(bytes: &[u8], at: usize) -> usize {
+    let run = |from: usize, is: fn(&u8) -> bool| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|byte| is(byte)).count()
+    };
+    let end = run(at + 1, u8::is_ascii_alphabetic);
+    let behind = run(end, u8::is_ascii_whitespace);
+    if end > at + 1 && behind < bytes.len() {
+        behind
+    } else {
+        end
+    }
 }
 
 fn read_name(text: &str, parts: &[&str], particles: Particles) -> Name {

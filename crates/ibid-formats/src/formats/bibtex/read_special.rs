@@ -35,8 +35,10 @@ pub(super) const EDITOR_TYPES: &[(&str, NameVariable)] = &[
 ];
 
 /// Titles of what the entry is in, the surest first.
-const CONTAINERS: [(&str, &str); 4] = [
+const CONTAINERS: [(&str, &str); 5] = [
     ("journaltitle", "journalsubtitle"),
+    // MathSciNet: `journal` is the abbreviation then.
+    ("fjournal", "journalsubtitle"),
     ("journal", "journalsubtitle"),
     ("booktitle", "booksubtitle"),
     ("maintitle", "mainsubtitle"),
@@ -72,10 +74,11 @@ impl Builder<'_, '_> {
             self.set_title(TextVariable::VolumeTitle, volume);
         }
         let order: &[usize] = if types::is_part(kind) {
-            &[2, 3, 0, 1]
+            &[3, 4, 0, 1, 2]
         } else {
-            &[0, 1, 2, 3]
+            &[0, 1, 2, 3, 4]
         };
+        let has_full = self.peek("fjournal").is_some() && self.peek("journaltitle").is_none();
         for (title, subtitle) in order.iter().filter_map(|at| CONTAINERS.get(*at)) {
             let of_volume = *title == "maintitle" && types::is_volume(kind);
             let free = !self.item.texts.contains(TextVariable::ContainerTitle);
@@ -83,6 +86,10 @@ impl Builder<'_, '_> {
                 let container = self.title(title, subtitle);
                 self.set_title(TextVariable::ContainerTitle, container);
             }
+        }
+        if has_full && !self.item.texts.contains(TextVariable::ContainerTitleShort) {
+            let short = self.title("journal", "journalsubtitle");
+            self.set_title(TextVariable::ContainerTitleShort, short);
         }
         if !self.item.texts.contains(TextVariable::VolumeTitle) {
             let issue = self.title("issuetitle", "issuesubtitle");
@@ -183,6 +190,11 @@ impl Builder<'_, '_> {
         for field in fields {
             self.set_list(TextVariable::Publisher, field);
         }
+        // ACM: `address` is the publisher's, `location` the conference's.
+        if types::is_at_event(&kind) && self.peek("address").is_some() {
+            self.set_list(TextVariable::PublisherPlace, "address");
+            self.set_list(TextVariable::EventPlace, "location");
+        }
         for field in ["location", "address"] {
             self.set_list(TextVariable::PublisherPlace, field);
         }
@@ -268,7 +280,10 @@ impl Builder<'_, '_> {
                 continue;
             };
             let name = decode(value, Reading::Text);
-            let tag = languages::tag(&name).map(str::to_owned).unwrap_or(name);
+            let tag = languages::tag(&name).map(str::to_owned);
+            let is_code = name.len() == 3;
+            let tag = tag.or_else(|| crate::languages::tag(&name).filter(|_| is_code));
+            let tag = tag.unwrap_or(name);
             let same = self.item.language() == Some(tag.as_str());
             if same || self.set_text(TextVariable::Language, tag) {
                 self.take(field);

@@ -107,6 +107,10 @@ impl<'t> Scanner<'t> {
             let rest = self.bytes().get(self.at..)?;
             let start = self.at + memchr::memchr(b'@', rest)?;
             self.at = start + 1;
+            if self.is_commented_out(start) {
+                self.at += self.run(self.at, |b| b != b'\n');
+                continue;
+            }
             let Some(head) = self.head(start) else {
                 continue;
             };
@@ -207,6 +211,20 @@ impl<'t> Scanner<'t> {
         let delimiter = end + self.run(end, |b| b.is_ascii_whitespace());
         let is_delimiter = matches!(self.byte(delimiter), Some(b'{' | b'('));
         is_delimiter.then(|| (self.slice(word_at, end), delimiter))
+    }
+
+    /// Whether `%` starts the line of the `@` at `at`, as biber reads comments between entries.
+    fn is_commented_out(&self, at: usize) -> bool {
+        let from = at.saturating_sub(INDENT);
+        let before = self.bytes().get(from..at).unwrap_or_default();
+        let line = before.iter().rposition(|b| matches!(b, b'\n' | b'\r'));
+        if line.is_none() && from > 0 {
+            return false;
+        }
+        let line = before.get(line.map_or(0, |at| at + 1)..);
+        line.unwrap_or_default()
+            .trim_ascii_start()
+            .starts_with(b"%")
     }
 
     fn is_at_line_start(&self, at: usize) -> bool {

@@ -150,35 +150,16 @@ pub(super) fn read<'f>(kind: &str, field: impl Fn(&str) -> Option<&'f str>) -> O
     let subtype = field("entrysubtype").unwrap_or_default();
     let is = |word: &str| subtype.eq_ignore_ascii_case(word);
     let has = |name: &str| field(name).is_some_and(|value| !value.is_empty());
-    let may_be_preprint = matches!(kind, "misc" | "online" | "unpublished" | "electronic");
     Some(match kind {
-        _ if may_be_preprint && has("eprint") && is_archive(&field) => ItemType::Article,
+        // As arXiv exports its papers.
+        "misc" if has("eprint") && is_archive(&field) => ItemType::Article,
         "article" if is("magazine") => ItemType::ArticleMagazine,
         "article" if is("newspaper") => ItemType::ArticleNewspaper,
         "book" if is("classical") => ItemType::Classic,
         "inreference" if is("dictionary") => ItemType::EntryDictionary,
         "unpublished" if has("eventtitle") => ItemType::Speech,
-        "misc" if is_page(&field) && !PUBLISHED.iter().any(|name| has(name)) => ItemType::Webpage,
         _ => *known,
     })
-}
-
-/// Fields that a mere page has not.
-const PUBLISHED: [&str; 9] = [
-    "doi",
-    "isbn",
-    "issn",
-    "publisher",
-    "institution",
-    "booktitle",
-    "journal",
-    "journaltitle",
-    "number",
-];
-
-fn is_page<'f>(field: impl Fn(&str) -> Option<&'f str>) -> bool {
-    let how = field("howpublished").unwrap_or_default();
-    field("url").is_some() || how.contains("http://") || how.contains("https://")
 }
 
 /// Whether the entry's `eprint` is in an archive of preprints.
@@ -233,6 +214,11 @@ pub(super) fn is_part(kind: &str) -> bool {
             | "conference"
             | "inreference"
     )
+}
+
+/// Whether entries of a type belong to an event.
+pub(super) fn is_at_event(kind: &str) -> bool {
+    matches!(kind, "inproceedings" | "conference" | "proceedings")
 }
 
 /// Whether entries of a type are books, which may be volumes of a larger work.

@@ -463,7 +463,8 @@ impl<'o, 'i> Fields<'o, 'i> {
         let custom = &self.item.peek().custom;
         for (key, value) in custom {
             let Some(text) = value.as_str() else { continue };
-            let is_ours = key == OTHERS || key == ENTRY_TYPE || key.starts_with(OWN);
+            let is_ours = [OTHERS, ENTRY_TYPE, AS_PRINTED].contains(&key.as_str());
+            let is_ours = is_ours || key.starts_with(OWN);
             if is_ours || self.has(key) || !is_field_name(key) || holds(key).is_some() {
                 continue;
             }
@@ -477,6 +478,9 @@ impl<'o, 'i> Fields<'o, 'i> {
         }
     }
 }
+
+/// What the extractor notes of a page beside the item: evidence, and no field of a bibliography.
+const AS_PRINTED: &str = "title-as-printed";
 
 fn is_field_name(key: &str) -> bool {
     let is_sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_+:.".contains(c);

@@ -94,13 +94,13 @@ impl Writer<'_, '_> {
     fn place(&mut self, place: &Place) {
         match place.holds {
             Holds::Text(variable) => {
-                let Some(text) = self.item.text(variable) else {
+                let Some(text) = self.item.plain(variable) else {
                     return;
                 };
-                if identifier(variable, text.as_str()).is_ok_and(|n| n != text.as_str()) {
+                if identifier(variable, &text).is_ok_and(|normal| normal != text) {
                     self.item.reduced(variable.as_str(), "how it is written");
                 }
-                self.line(place.key, variable.as_str(), text.as_str());
+                self.line(place.key, variable.as_str(), &text);
             }
             Holds::Number(variable) => {
                 if self.item.number(variable).is_some() {
@@ -109,11 +109,11 @@ impl Writer<'_, '_> {
                 }
             }
             Holds::Keywords => {
-                let Some(text) = self.item.text(TextVariable::Keyword) else {
+                let Some(text) = self.item.plain(TextVariable::Keyword) else {
                     return;
                 };
-                let words: Vec<String> = text.as_str().split(", ").map(one_line).collect();
-                if words.join(", ") != text.as_str() || words.iter().any(String::is_empty) {
+                let words: Vec<String> = text.split(", ").map(one_line).collect();
+                if words.join(", ") != text || words.iter().any(String::is_empty) {
                     self.item.reduced("keyword", "what divides keywords");
                 }
                 for word in words {

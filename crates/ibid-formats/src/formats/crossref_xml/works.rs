@@ -43,7 +43,14 @@ pub(super) fn read(record: &Record<'_, '_>, work: Node<'_, '_>, sink: &mut dyn S
                 _ => ItemType::Article,
             };
             let mut draft = start(record, item_type, work);
-            draft.custom("group_title", work.text_at("group_title"));
+            // A server names itself as the institution, and the subject as the group; where it names
+            // no institution, the group is the server.
+            let group = work.text_at("group_title");
+            if work.child("institution").is_some() {
+                draft.custom("group_title", group);
+            } else {
+                draft.text(TextVariable::Publisher, group);
+            }
             draft.number(NumberVariable::Number, work.text_at("item_number"));
             draft.text(
                 TextVariable::Genre,

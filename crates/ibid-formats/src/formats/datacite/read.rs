@@ -124,6 +124,8 @@ fn titles(record: &Object, item: &mut Item) {
     };
     let mut title = of_kind(None)
         .or_else(|| text(record.get("titles")))
+        // A record of a foreign work may have no other.
+        .or_else(|| of_kind(Some("TranslatedTitle")))
         .unwrap_or_default();
     if let Some(subtitle) = of_kind(Some("Subtitle")) {
         title = if title.is_empty() {
@@ -335,7 +337,12 @@ fn container(record: &Object, item: &mut Item, reading: &mut Reading) {
     }
     set_number(item, NumberVariable::Volume, &word("volume"));
     set_number(item, NumberVariable::Issue, &word("issue"));
-    pages(&word("firstPage"), &word("lastPage"), item);
+    // The API cuts both out of a text: `No 1`, `2 (2018)`, a journal's name.
+    let is_page = |page: &str| page.len() <= 12 && !page.contains(' ');
+    let (first, last) = (word("firstPage"), word("lastPage"));
+    if is_page(&first) && is_page(&last) {
+        pages(&first, &last, item);
+    }
     let kind = text(container.get("identifierType"));
     serial(
         item,

@@ -79,7 +79,9 @@ pub(super) const KEPT: &[&str] = &["fundingReferences", "geoLocations"];
 pub(super) fn item_type(of_general: &str, of_citeproc: &str) -> Option<ItemType> {
     let known = GENERAL.iter().find(|(word, _)| *word == of_general);
     let citeproc = ItemType::from_keyword(of_citeproc);
-    let is_open = matches!(of_general, "" | "Other") || known.is_none();
+    // `Text` may be anything, and `article` is what DataCite makes of it where nothing else is said.
+    let says_more = of_general == "Text" && citeproc != Some(ItemType::Article);
+    let is_open = says_more || matches!(of_general, "" | "Other") || known.is_none();
     let fits = |item_type: &ItemType| is_open || general(*item_type) == of_general;
     citeproc
         .filter(fits)

@@ -129,7 +129,6 @@ pub(super) const PLACES: &[Place] = &[
     any("%E", Names(N::Editor)),
     any("%Y", Names(N::CollectionEditor)),
     any("%?", Names(N::Translator)),
-    any("%H", Names(N::Translator)),
     any("%T", Text(T::Title)),
     of(ARTICLES, "%J", Text(T::ContainerTitle)),
     of(BOOKS, "%B", Text(T::CollectionTitle)),

@@ -94,7 +94,15 @@ fn read_type(draft: &mut Draft<'_, '_, '_>, mods: Node<'_, '_>, host: Option<Nod
         Some("continuing" | "serial") => Some(ItemType::Periodical),
         _ => None,
     };
-    let chosen_type = chosen.map(|(_, item_type)| item_type);
+    let chosen_type = chosen.map(|(genre, item_type)| {
+        // MARC's word for an article of any kind: one that is in something is no preprint.
+        let is_in_journal = host.is_some() && plain(genre).eq_ignore_ascii_case("article");
+        if is_in_journal {
+            ItemType::ArticleJournal
+        } else {
+            item_type
+        }
+    });
     let by_rest = || {
         host_genre()
             .or_else(resource)

@@ -91,9 +91,10 @@ impl<'o, 'i> Tree<'o, 'i> {
         }
     }
 
-    /// Takes a text; what XML has no characters for is reported.
+    /// Takes a text without its markup, which MODS has not; what XML has no characters for is
+    /// reported.
     fn text(&mut self, variable: TextVariable) -> Option<String> {
-        let text = self.item.text(variable)?.as_str().to_owned();
+        let text = self.item.plain(variable)?;
         if !is_writable(&text) {
             self.item
                 .reduced(variable.as_str(), "characters that XML does not have");

@@ -34,10 +34,13 @@ static DIALECT: Dialect = Dialect {
     syntax: Syntax {
         split,
         start: "PMID",
+        starts_unmarked: &["OWN"],
         end: None,
         blank_ends: BlankLine::EndsUnmarked,
         wraps: true,
-        is_known: |tag| tables::PLACES.iter().any(|place| place.tag == tag) || tag == "FAU",
+        is_known: |tag| {
+            matches!(tag, "FAU" | "OWN") || tables::PLACES.iter().any(|place| place.tag == tag)
+        },
     },
     type_tag: "PT",
     has_many_types: true,
@@ -62,7 +65,8 @@ static DIALECT: Dialect = Dialect {
 /// A line that begins a record.
 fn sniff(head: &str) -> Likeness {
     let mut lines = head.split(['\n', '\r']);
-    if lines.any(|line| line.trim_start_matches('\u{feff}').starts_with("PMID-")) {
+    let is_first = |line: &str| line.starts_with("PMID-") || line == "OWN - ERIC";
+    if lines.any(|line| is_first(line.trim_start_matches('\u{feff}').trim_end())) {
         Likeness::Certain
     } else {
         Likeness::No
@@ -92,6 +96,9 @@ fn read_special(reader: &mut Reader<'_>) {
         reader.item.item_type = ItemType::Article;
         reader.take_value("PT", "Preprint");
     }
+    if types.iter().any(|t| t == ERIC_ARTICLE) {
+        reader.item.item_type = ItemType::ArticleJournal;
+    }
     names::read(reader);
     read_identifiers(reader);
     read_dates(reader);
@@ -104,6 +111,44 @@ fn read_special(reader: &mut Reader<'_>) {
     if let Some(issn) = reader.take("IS") {
         let bare = issn.split(" (").next().unwrap_or_default();
         reader.set_text(TextVariable::Issn, bare.to_owned());
+    }
+    read_eric(reader);
+}
+
+/// The type that says what a record of ERIC's is, whatever others stand beside it.
+const ERIC_ARTICLE: &str = "Journal Articles";
+
+/// What ERIC's export of the same form has otherwise: `ISSN-1234-5679` and `ISBN-…` with their kind
+/// before them, the publisher of a report, book or thesis in `JT`, a thesis's university in `SO`.
+fn read_eric(reader: &mut Reader<'_>) {
+    for (tag, variable) in [("ISSN", TextVariable::Issn), ("ISBN", TextVariable::Isbn)] {
+        let Some(value) = reader.peek(tag) else {
+            continue;
+        };
+        let bare = value.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let bare = bare.trim_start_matches('-');
+        if let Ok(normal) = identifier(variable, bare)
+            && reader.set_text(variable, normal)
+        {
+            reader.take(tag);
+        }
+    }
+    let is_eric = reader.peek("OWN").is_some_and(|owner| owner == "ERIC");
+    if !is_eric || !tables::BOOKS.contains(&reader.item.item_type) {
+        return;
+    }
+    let source = reader.peek("SO").unwrap_or_default();
+    if reader.item.item_type == ItemType::Thesis
+        && let Some((genre, university)) = source.split_once(", ")
+        && genre.ends_with(" Dissertation") | genre.ends_with(" Thesis")
+    {
+        reader.take("SO");
+        reader.set_text(TextVariable::Genre, genre.to_owned());
+        reader.set_text(TextVariable::Publisher, university.to_owned());
+        return;
+    }
+    if let Some(publisher) = reader.take("JT") {
+        reader.set_text(TextVariable::Publisher, publisher);
     }
 }
 

@@ -47,6 +47,10 @@ fn person(text: &str, variable: NameVariable) -> Name {
 /// Source: MEDLINE/PubMed Data Element Descriptions, "Author".
 fn short_name(text: &str) -> Name {
     const SUFFIXES: [&str; 7] = ["Jr", "Sr", "2nd", "3rd", "4th", "II", "III"];
+    // ERIC: `Doe, Jane M.`
+    if text.contains(", ") {
+        return read_name(text, NameForm::Inverted);
+    }
     let (rest, suffix) = match text.rsplit_once(' ') {
         Some((rest, last)) if SUFFIXES.contains(&last) && rest.contains(' ') => (rest, Some(last)),
         _ => (text, None),

@@ -31,9 +31,22 @@ pub(super) const TYPES: &[(&str, K)] = &[
     ("Map", K::Map),
     ("Patent", K::Patent),
     ("Software", K::Software),
+    // ERIC's.
+    ("Journal Articles", K::ArticleJournal),
+    ("Books", K::Book),
+    ("Dissertations/Theses", K::Thesis),
+    ("Dissertations/Theses - Doctoral Dissertations", K::Thesis),
+    ("Dissertations/Theses - Masters Theses", K::Thesis),
+    ("Speeches/Meeting Papers", K::PaperConference),
+    ("Reports - Descriptive", K::Report),
+    ("Reports - Evaluative", K::Report),
+    ("Reports - General", K::Report),
+    ("Reports - Research", K::Report),
+    ("Collected Works - General", K::Book),
+    ("Collected Works - Proceedings", K::Book),
 ];
 
-const BOOKS: &[K] = &[K::Book, K::Report, K::Thesis];
+pub(super) const BOOKS: &[K] = &[K::Book, K::Report, K::Thesis];
 const NOT_ARTICLES: &[K] = &[
     K::Book,
     K::Chapter,

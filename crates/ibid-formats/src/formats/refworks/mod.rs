@@ -30,6 +30,7 @@ static DIALECT: Dialect = Dialect {
     syntax: Syntax {
         split,
         start: "RT",
+        starts_unmarked: &[],
         end: None,
         blank_ends: BlankLine::EndsUnmarked,
         wraps: false,

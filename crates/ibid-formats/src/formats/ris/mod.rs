@@ -7,7 +7,9 @@ mod tables;
 
 use ibid_model::{DateVariable, ItemType, NumberVariable, TextVariable};
 
-use super::tagged::values::{DateForm, identifier, join_pages, read_pair, split_pages, write_pair};
+use super::tagged::values::{
+    DateForm, identifier, join_pages, read_date, read_pair, split_pages, write_pair,
+};
 use super::tagged::{BlankLine, Dialect, NameForm, Reader, Records, Syntax, Writer};
 use crate::codec::{Codec, Likeness};
 use crate::format::Format;
@@ -30,6 +32,7 @@ static DIALECT: Dialect = Dialect {
     syntax: Syntax {
         split,
         start: "TY",
+        starts_unmarked: &[],
         end: Some("ER"),
         blank_ends: BlankLine::Nothing,
         wraps: false,
@@ -107,6 +110,9 @@ fn read_special(reader: &mut Reader<'_>) {
         reader.set_number(variable, pages);
     }
     read_dates(reader);
+    if tables::ARTICLES.contains(&item_type) {
+        read_of_article(reader);
+    }
     for tag in ["M3", "L3"] {
         let value = reader.peek(tag).unwrap_or_default();
         if reader.peek("DO").is_none()
@@ -116,6 +122,31 @@ fn read_special(reader: &mut Reader<'_>) {
             reader.set_text(TextVariable::Doi, doi);
         }
     }
+}
+
+/// What EndNote has other fields for in articles: `ET` is the day of the publication before print,
+/// `M1` the issue where `IS` is not there. Ovid's `M1` are numbers of its own.
+fn read_of_article(reader: &mut Reader<'_>) {
+    if let Some(day) = reader.peek("ET").filter(|text| is_day(text)) {
+        reader.take("ET");
+        reader.set_date(DateVariable::AvailableDate, read_date(&day), "ET");
+    }
+    let has_issue = reader.has("IS") || reader.has("CP");
+    for (tag, value) in reader.take_all(&["M1"]) {
+        let is_count = value.starts_with(|c: char| c.is_ascii_digit()) && !value.contains(' ');
+        if has_issue || !is_count || !reader.set_number(NumberVariable::Issue, value.clone()) {
+            reader.keep(tag, value);
+        }
+    }
+}
+
+/// `2016/01/30`, `20160130`
+fn is_day(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits == 8
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"/-".contains(&b))
 }
 
 fn read_pages(item_type: ItemType, first: &str, last: &str) -> (NumberVariable, String) {

@@ -10,7 +10,7 @@ use ibid_model::NumberVariable as Nr;
 use ibid_model::TextVariable as T;
 
 use crate::formats::tagged::Holds::{Date, Id, Keywords, Lines, Names, Number, Serial, Text};
-use crate::formats::tagged::{Place, any, of};
+use crate::formats::tagged::{Place, any, except, of};
 
 /// Types of works; the first word of a CSL type is the one that is written.
 pub(super) const TYPES: &[(&str, K)] = &[
@@ -114,7 +114,7 @@ const COURTS: &[K] = &[
     K::Regulation,
 ];
 const WITH_EVENT: &[K] = &[K::PaperConference, K::Speech];
-const ARTICLES: &[K] = &[
+pub(super) const ARTICLES: &[K] = &[
     K::ArticleJournal,
     K::ArticleMagazine,
     K::ArticleNewspaper,
@@ -133,7 +133,6 @@ pub(super) const PLACES: &[Place] = &[
     any("A2", Names(N::Editor)),
     any("A3", Names(N::CollectionEditor)),
     any("A4", Names(N::Translator)),
-    any("TA", Names(N::Translator)),
     any("TI", Text(T::Title)),
     any("T1", Text(T::Title)),
     of(BOOKS, "BT", Text(T::Title)),
@@ -156,7 +155,7 @@ pub(super) const PLACES: &[Place] = &[
     any("IS", Number(Nr::Issue)),
     any("CP", Number(Nr::Issue)),
     of(NUMBERED_IN_SERIES, "M1", Number(Nr::CollectionNumber)),
-    any("M1", Number(Nr::Number)),
+    except(ARTICLES, "M1", Number(Nr::Number)),
     of(ARTICLES, "C7", Number(Nr::Page)),
     any("ET", Number(Nr::Edition)),
     any("NV", Number(Nr::NumberOfVolumes)),

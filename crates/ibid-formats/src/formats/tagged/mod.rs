@@ -61,6 +61,8 @@ pub(super) struct Place {
     pub holds: Holds,
     /// The types; all where there is none.
     pub only: &'static [ItemType],
+    /// Whether it is a place in all types but those.
+    pub in_others: bool,
 }
 
 /// What a tag's value is.
@@ -87,17 +89,33 @@ pub(super) const fn any(tag: &'static str, holds: Holds) -> Place {
         tag,
         holds,
         only: &[],
+        in_others: false,
     }
 }
 
 /// A place in some types.
 pub(super) const fn of(only: &'static [ItemType], tag: &'static str, holds: Holds) -> Place {
-    Place { tag, holds, only }
+    Place {
+        tag,
+        holds,
+        only,
+        in_others: false,
+    }
+}
+
+/// A place in all types but some.
+pub(super) const fn except(types: &'static [ItemType], tag: &'static str, holds: Holds) -> Place {
+    Place {
+        tag,
+        holds,
+        only: types,
+        in_others: true,
+    }
 }
 
 impl Place {
     fn is_for(&self, item_type: ItemType) -> bool {
-        self.only.is_empty() || self.only.contains(&item_type)
+        self.only.is_empty() || self.only.contains(&item_type) != self.in_others
     }
 }
 

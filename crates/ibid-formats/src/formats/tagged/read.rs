@@ -79,7 +79,11 @@ impl<'r> Reader<'r> {
         let dialect = self.dialect;
         let item_type = self.item.item_type;
         for place in dialect.places.iter().filter(|p| p.is_for(item_type)) {
-            self.read_place(place.tag, place.holds);
+            if let Holds::Names(_) = place.holds {
+                self.read_names(place.holds);
+            } else {
+                self.read_place(&[place.tag], place.holds);
+            }
         }
         self.rest();
     }
@@ -98,7 +102,9 @@ impl<'r> Reader<'r> {
             self.remarks
                 .push((codes::FORMAT_GUESS, message, help, span));
         }
-        if !self.record.is_marked {
+        let first = self.record.fields.first().map(|field| field.tag.as_str());
+        let starts_so = |tag| self.dialect.syntax.starts_unmarked.contains(&tag);
+        if !self.record.is_marked && !first.is_some_and(starts_so) {
             let start = self.dialect.syntax.start;
             let message = format!("the record does not begin with `{start}`");
             let help = "something before it may be missing";
@@ -224,11 +230,27 @@ impl<'r> Reader<'r> {
         self.remarks.push((code, message, help, span));
     }
 
-    fn read_place(&mut self, tag: &str, holds: Holds) {
+    /// Names may stand in several tags (`A1`, `AU`): the order of the record is that of the names.
+    fn read_names(&mut self, holds: Holds) {
+        let (dialect, item_type) = (self.dialect, self.item.item_type);
+        let mut tags: Vec<&str> = Vec::new();
+        for place in dialect.places.iter().filter(|p| p.is_for(item_type)) {
+            // A tag is what its first place says.
+            let is_first = !tags.contains(&place.tag);
+            let places = || dialect.places.iter().filter(|p| p.is_for(item_type));
+            let first = places().find(|other| other.tag == place.tag);
+            if is_first && first.is_some_and(|first| first.holds == holds) {
+                tags.push(place.tag);
+            }
+        }
+        self.read_place(&tags, holds);
+    }
+
+    fn read_place(&mut self, tags: &[&str], holds: Holds) {
         let record = self.record;
         for (at, field) in record.fields.iter().enumerate() {
             let is_used = self.used.get(at).copied().unwrap_or(true);
-            if is_used || field.tag != tag {
+            if is_used || !tags.contains(&field.tag.as_str()) {
                 continue;
             }
             if field.value.is_empty() || self.set(holds, at, &field.value) {
@@ -311,6 +333,17 @@ impl<'r> Reader<'r> {
                 let is_set = self.set_text(variable, text.to_owned());
                 if is_set {
                     self.remark(codes::FORMAT_VALUE, message, help, at);
+                }
+                is_set
+            }
+            // Two fields on one line, as Rayyan exports them: `10.1000/182     LK  - https://…`.
+            Err(_) if variable == TextVariable::Doi => {
+                let (first, rest) = text.split_once(' ').unwrap_or_default();
+                let doi = identifier(variable, first).ok();
+                let is_set = doi.is_some_and(|doi| self.set_text(variable, doi));
+                if is_set {
+                    let tag = self.record.fields.get(at).map(|field| field.tag.clone());
+                    self.keep(&tag.unwrap_or_default(), rest.trim().to_owned());
                 }
                 is_set
             }

@@ -8,6 +8,8 @@ pub(in crate::formats) struct Syntax {
     pub split: fn(line: &str) -> Option<(String, &str)>,
     /// The tag that begins a record.
     pub start: &'static str,
+    /// Tags that other programs begin one with, whose records end at an empty line.
+    pub starts_unmarked: &'static [&'static str],
     /// The tag that ends one.
     pub end: Option<&'static str>,
     /// Whether an empty line ends a record.

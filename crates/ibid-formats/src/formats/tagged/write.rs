@@ -118,8 +118,8 @@ impl Writer<'_, '_> {
         match holds {
             Holds::Text(variable) => self.text(variable, tag),
             Holds::Lines(variable) => {
-                if let Some(text) = self.item.text(variable) {
-                    self.lines(tag, variable.as_str(), text.as_str());
+                if let Some(text) = self.item.plain(variable) {
+                    self.lines(tag, variable.as_str(), &text);
                 }
             }
             Holds::Id(variable) => self.id(variable, tag),
@@ -160,10 +160,10 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// A text on one line.
+    /// A text on one line, without markup, which no tagged format has.
     pub fn text(&mut self, variable: TextVariable, tag: &'static str) {
-        if let Some(text) = self.item.text(variable) {
-            self.line(tag, variable.as_str(), text.as_str());
+        if let Some(text) = self.item.plain(variable) {
+            self.line(tag, variable.as_str(), &text);
         }
     }
 
@@ -227,12 +227,12 @@ impl Writer<'_, '_> {
     }
 
     fn keywords(&mut self, tag: &'static str) {
-        let Some(text) = self.item.text(TextVariable::Keyword) else {
+        let Some(text) = self.item.plain(TextVariable::Keyword) else {
             return;
         };
-        let words = text.as_str().split(", ").map(one_line);
+        let words = text.split(", ").map(one_line);
         let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
-        if words.join(", ") != text.as_str() {
+        if words.join(", ") != text {
             self.item.reduced("keyword", "what divides keywords");
         }
         for word in words {

@@ -425,9 +425,16 @@ impl<'s> Decoder<'s> {
         let Some(inside) = end.and_then(|end| inside.get(..end)) else {
             return false;
         };
-        let mut depth = 0_i64;
+        let (mut depth, mut before) = (0_i64, 0);
         let balanced = inside.bytes().all(|byte| {
-            depth += i64::from(byte == b'{') - i64::from(byte == b'}');
+            // `$\{$` is how Google Scholar writes a brace.
+            let is_sign = before == b'\\';
+            before = if is_sign { 0 } else { byte };
+            depth += match byte {
+                b'{' if !is_sign => 1,
+                b'}' if !is_sign => -1,
+                _ => 0,
+            };
             depth >= 0
         });
         let tight = !inside.is_empty() && inside.trim().len() == inside.len();

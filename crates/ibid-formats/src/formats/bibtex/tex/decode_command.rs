@@ -57,6 +57,11 @@ impl Decoder<'_> {
             }
             return;
         };
+        // `\enquote*{…}`
+        let takes_text = !matches!(known, Command::Symbol(_) | Command::Accent(_));
+        if takes_text && self.rest().starts_with("*{") {
+            self.at += 1;
+        }
         let ends_in_braces = self.rest().starts_with("{}");
         if !ends_in_braces {
             self.skip_space();
