@@ -154,9 +154,10 @@ fn logo(context: &Context<'_>) -> Option<Candidate> {
 
 fn leads_home(context: &Context<'_>, link: &Element<'_>) -> bool {
     link.attr("href").is_some_and(|url| {
-        let is_own = || address::host(url) == context.url.and_then(address::host);
         let is_relative = url.starts_with('/') && !url.starts_with("//");
-        address::is_home(url) && (is_relative || (address::is_web(url) && is_own()))
+        let is_own =
+            || address::is_web(url) && address::host(url) == context.url.and_then(address::host);
+        address::is_home(url) && (is_relative || is_own())
     })
 }
 
