@@ -83,16 +83,7 @@ fn highwire(item: &Item) -> Vec<(&'static str, String)> {
         .get(DateVariable::Issued)
         .and_then(ibid_model::Date::start);
     add("citation_publication_date", issued.map(slashed));
-    // Readers of these tags take what has a journal for a journal's article.
-    let container = match item.item_type {
-        ItemType::ArticleJournal | ItemType::Review | ItemType::ReviewBook => {
-            Some("citation_journal_title")
-        }
-        ItemType::PaperConference => Some("citation_conference_title"),
-        ItemType::Chapter => Some("citation_inbook_title"),
-        _ => None,
-    };
-    if let Some(name) = container {
+    if let Some(name) = container_tag(item.item_type) {
         add(name, text(TextVariable::ContainerTitle));
     }
     // Of a page without a publisher in the sense of books, readers take this for the site.
@@ -120,6 +111,18 @@ fn highwire(item: &Item) -> Vec<(&'static str, String)> {
     add("citation_language", text(TextVariable::Language));
     add("citation_public_url", text(TextVariable::Url));
     tags
+}
+
+/// The tag of what a work is part of: readers of these tags take what has a journal for a journal's article.
+fn container_tag(item_type: ItemType) -> Option<&'static str> {
+    match item_type {
+        ItemType::ArticleJournal | ItemType::Review | ItemType::ReviewBook => {
+            Some("citation_journal_title")
+        }
+        ItemType::PaperConference => Some("citation_conference_title"),
+        ItemType::Chapter => Some("citation_inbook_title"),
+        _ => None,
+    }
 }
 
 /// Names of tags that [`layers`] writes: those of a page give way to them.
