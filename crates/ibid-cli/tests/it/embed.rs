@@ -69,6 +69,31 @@ fn a_headline_stays_as_the_page_prints_it() {
 }
 
 #[test]
+fn layers_are_written_so_that_the_page_is_read_as_the_same_again() {
+    // Names of Japan and Korea have no comma; the site of a page is not the publisher of a book; what the page's author
+    // says of a journal stays where nothing takes its place.
+    let page = PAGE
+        .replace("lang=\"en\"", "lang=\"ja\"")
+        .replace("Mary Okonkwo", "松岡 大地")
+        .replace(
+            "<link rel",
+            "<meta name='citation_author' content='松岡 大地'><meta name='citation_journal_title' content='The Daily Tern'>\
+             <meta property='og:type' content='article'><link rel",
+        );
+    let path = file("names.html", &page);
+    let arguments = ["embed", &path, "--in-place", "--meta", "-q"];
+    ibid(&arguments).done();
+    let once = read(&path);
+    assert!(
+        once.contains("<meta name=\"citation_author\" content=\"松岡 大地\">"),
+        "{once}"
+    );
+    assert_eq!(once.matches("citation_journal_title").count(), 1, "{once}");
+    ibid(&arguments).done();
+    assert_eq!(read(&path), once);
+}
+
+#[test]
 fn type_faces_are_classes_that_a_strict_policy_lets_through() {
     let style = r#"<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note">
         <info><title>Capitals</title><id>https://tern.example/capitals</id><updated>2024-01-01T00:00:00+00:00</updated></info>

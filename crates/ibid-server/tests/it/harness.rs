@@ -197,3 +197,9 @@ pub fn network(stub: &StubServer, private: bool) -> Arc<Network> {
     let today = |_| jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
     Arc::new(Network::new(Client::new(settings).unwrap(), today))
 }
+
+/// A text with each byte percent-encoded.
+pub fn percent_encoded(text: &str) -> String {
+    let bytes = text.bytes().map(|byte| format!("%{byte:02X}"));
+    bytes.collect::<Vec<_>>().concat()
+}

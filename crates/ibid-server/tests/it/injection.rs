@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::harness::Server;
+use crate::harness::{Server, percent_encoded};
 
 /// Ways to run a script, each with a word that says which.
 const EVIL: &[&str] = &[
@@ -259,7 +259,7 @@ fn tags(html: &str) -> Vec<(String, String)> {
 fn what_is_asked_for_is_not_repeated_as_html() {
     let server = Server::start();
     for evil in EVIL {
-        let encoded: String = evil.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let encoded = percent_encoded(evil);
         for target in [
             format!("/{encoded}"),
             format!("/10.5555/{encoded}"),

@@ -1,6 +1,6 @@
 //! Addresses that are nobody's business, through every parameter that names one: nothing is asked for.
 
-use crate::harness::{Answer, Server, network};
+use crate::harness::{Answer, Server, network, percent_encoded};
 use ibid_testdata::{StubReply, StubServer};
 
 /// Ways to write loopback, private networks and the metadata of clouds.
@@ -49,30 +49,32 @@ fn forbidden(port: u16) -> Vec<String> {
         .collect()
 }
 
-fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
-}
-
 /// The same address through every door.
 fn through_every_door(server: &Server, url: &str) -> Vec<(&'static str, Answer)> {
     let quoted = serde_json::to_string(url).unwrap();
     let json = "application/json";
     let session = format!(r#"{{"url": {quoted}, "session": "x", "items": {{"a": "b"}}}}"#);
     vec![
-        ("negotiation", server.get(&format!("/{}", encoded(url)))),
+        (
+            "negotiation",
+            server.get(&format!("/{}", percent_encoded(url))),
+        ),
         (
             "citoid",
-            server.get(&format!("/api?format=zotero&search={}", encoded(url))),
+            server.get(&format!(
+                "/api?format=zotero&search={}",
+                percent_encoded(url)
+            )),
         ),
         (
             "citoid by path",
-            server.get(&format!("/zotero/{}", encoded(url))),
+            server.get(&format!("/zotero/{}", percent_encoded(url))),
         ),
         (
             "citoid by REST path",
             server.get(&format!(
                 "/api/rest_v1/data/citation/mediawiki/{}",
-                encoded(url)
+                percent_encoded(url)
             )),
         ),
         ("web", server.post("/web", "text/plain", url)),

@@ -9,7 +9,7 @@ use ibid_model::ident::Doi;
 use ibid_model::{Item, TextVariable, key};
 
 use super::words::Words;
-use super::{AS_PRINTED, escaped, markup, percent_encoded, script_json};
+use super::{AS_PRINTED, escaped, markup, percent_encoded, record, script_json};
 use crate::document::{Document, DocumentOptions};
 use crate::styles::LoadedStyle;
 
@@ -54,7 +54,7 @@ const OWN: &[&str] = &["lang", "dir", "data-ibid"];
 
 /// The block that cites an item in some styles, as HTML.
 pub fn block(item: &Item, styles: &[LoadedStyle], options: &BlockOptions) -> String {
-    let mut item = item.clone();
+    let mut item = record(item);
     if item.id.is_empty() {
         item.id = key::make_key(&item);
     }

@@ -10,14 +10,14 @@ use ibid_model::{
 };
 
 use super::block::permanent_link;
-use super::{AS_PRINTED, escaped, script_json};
+use super::{AS_PRINTED, escaped, record, script_json};
 
 /// HTML for the head and for the body of the item's page.
 ///
 /// Sources: Google Scholar's inclusion guidelines (`citation_*`), schema.org as JSON-LD, OpenURL
 /// (ANSI/NISO Z39.88) in COinS, RFC 8574 (`cite-as`) and Signposting (`describedby`).
 pub fn layers(item: &Item) -> (String, String) {
-    let item = &as_printed(item);
+    let item = &as_printed(&record(item));
     let mut head = String::new();
     // Writing to a string cannot fail.
     for (name, content) in highwire(item) {
@@ -83,19 +83,13 @@ fn highwire(item: &Item) -> Vec<(&'static str, String)> {
         .get(DateVariable::Issued)
         .and_then(ibid_model::Date::start);
     add("citation_publication_date", issued.map(slashed));
-    // Readers of these tags take what has a journal for a journal's article.
-    let container = match item.item_type {
-        ItemType::ArticleJournal | ItemType::Review | ItemType::ReviewBook => {
-            Some("citation_journal_title")
-        }
-        ItemType::PaperConference => Some("citation_conference_title"),
-        ItemType::Chapter => Some("citation_inbook_title"),
-        _ => None,
-    };
-    if let Some(name) = container {
+    if let Some(name) = container_tag(item.item_type) {
         add(name, text(TextVariable::ContainerTitle));
     }
-    add("citation_publisher", text(TextVariable::Publisher));
+    // Of a page without a publisher in the sense of books, readers take this for the site.
+    if is_of_publisher(item.item_type) {
+        add("citation_publisher", text(TextVariable::Publisher));
+    }
     let institution = match item.item_type {
         ItemType::Thesis => Some("citation_dissertation_institution"),
         ItemType::Report => Some("citation_technical_report_institution"),
@@ -117,6 +111,18 @@ fn highwire(item: &Item) -> Vec<(&'static str, String)> {
     add("citation_language", text(TextVariable::Language));
     add("citation_public_url", text(TextVariable::Url));
     tags
+}
+
+/// The tag of what a work is part of: readers of these tags take what has a journal for a journal's article.
+fn container_tag(item_type: ItemType) -> Option<&'static str> {
+    match item_type {
+        ItemType::ArticleJournal | ItemType::Review | ItemType::ReviewBook => {
+            Some("citation_journal_title")
+        }
+        ItemType::PaperConference => Some("citation_conference_title"),
+        ItemType::Chapter => Some("citation_inbook_title"),
+        _ => None,
+    }
 }
 
 /// Names of tags that [`layers`] writes: those of a page give way to them.
@@ -143,10 +149,41 @@ pub(super) const MANAGED: &[&str] = &[
     "citation_public_url",
 ];
 
-/// `Family, Given Jr.`, or the name without parts.
+/// Those of [`MANAGED`] that stay as the page's author wrote them where no others take their place: a page is read by
+/// them, and is to be read as the same again.
+pub(super) const STAYING: &[&str] = &[
+    "citation_journal_title",
+    "citation_conference_title",
+    "citation_inbook_title",
+    "citation_publisher",
+];
+
+/// Whether works of a type have publishers in the sense of books and journals.
+fn is_of_publisher(item_type: ItemType) -> bool {
+    matches!(
+        item_type,
+        ItemType::ArticleJournal
+            | ItemType::Book
+            | ItemType::Chapter
+            | ItemType::Dataset
+            | ItemType::PaperConference
+            | ItemType::Report
+            | ItemType::Review
+            | ItemType::ReviewBook
+            | ItemType::Thesis
+    )
+}
+
+/// `Family, Given Jr.`; `家族 名` where names are written so; or the name without parts.
 fn inverted(name: &Name) -> String {
     if let Some(literal) = &name.literal {
         return literal.clone();
+    }
+    if let (Some(family), Some(given)) = (&name.family, &name.given)
+        && is_without_comma(family)
+        && is_without_comma(given)
+    {
+        return format!("{family} {given}");
     }
     let join = |parts: &[&Option<String>]| {
         let parts = parts.iter().filter_map(|part| part.as_deref());
@@ -157,6 +194,16 @@ fn inverted(name: &Name) -> String {
     let parts = [family, given, name.suffix.clone().unwrap_or_default()];
     let parts = parts.into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(", ")
+}
+
+/// Whether a name is written in the scripts of China, Japan and Korea, in which the family comes first and no comma
+/// says so.
+fn is_without_comma(name: &str) -> bool {
+    let is_of_them = |c: char| {
+        matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
+    };
+    !name.is_empty() && name.chars().all(is_of_them)
 }
 
 /// `2023/01/05`, as far as it is known.

@@ -12,6 +12,9 @@ mod words;
 
 use std::fmt::Write as _;
 
+use ibid_model::Item;
+use ibid_model::csl_json::write_item;
+
 pub use block::{BlockOptions, Css, block};
 pub use check::disagreements;
 pub use layers::layers;
@@ -19,6 +22,18 @@ pub use page::{Embedding, Existing, existing, without_embedding, write_into};
 
 /// Where an item keeps its title as the page prints it.
 const AS_PRINTED: &str = "title-as-printed";
+
+/// The item as it is embedded. That it was changed on the day of its publication says nothing: of a page whose only
+/// date is that of a change, the layers have it as that of publication, and the page is to be read as the same again.
+fn record(item: &Item) -> Item {
+    let mut item = item.clone();
+    if let Some(modified) = item.custom.get("modified")
+        && write_item(&item).get("issued") == Some(modified)
+    {
+        item.custom.remove("modified");
+    }
+    item
+}
 
 /// Text for between tags and inside quoted attributes.
 fn escaped(text: &str) -> String {

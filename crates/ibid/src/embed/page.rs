@@ -9,7 +9,7 @@ use lol_html::{
     element, end, end_tag, rewrite_str,
 };
 
-use super::layers::MANAGED;
+use super::layers::{MANAGED, STAYING};
 use crate::error::IbidError;
 
 /// What is written into a page.
@@ -76,7 +76,7 @@ pub fn without_embedding(name: &str, html: &str) -> Result<String, IbidError> {
 pub fn write_into(name: &str, html: &str, embedding: &Embedding) -> Result<String, IbidError> {
     let mut page = html.to_owned();
     if let Some(head) = &embedding.head {
-        page = with_head(name, &without_layers(name, &page)?, head)?;
+        page = with_head(name, &without_layers(name, &page, head)?, head)?;
     }
     if let Some(block) = &embedding.block {
         page = with_block(name, &page, block)?;
@@ -84,14 +84,25 @@ pub fn write_into(name: &str, html: &str, embedding: &Embedding) -> Result<Strin
     Ok(page)
 }
 
-/// The page without the tags that the layers take the place of.
-fn without_layers(name: &str, html: &str) -> Result<String, IbidError> {
-    let managed = element!("meta[name]", |el| {
-        let name = el
-            .get_attribute("name")
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        if MANAGED.contains(&name.as_str()) {
+/// The page without the tags that the layers take the place of: those that were written before, and those of the
+/// page itself but for what stays.
+fn without_layers(name: &str, html: &str, head: &str) -> Result<String, IbidError> {
+    let page = without_written(name, html)?;
+    let is_written = |tag: &str| head.contains(&format!("<meta name=\"{tag}\""));
+    without_tags(name, &page, |tag| {
+        MANAGED.contains(&tag) && (!STAYING.contains(&tag) || is_written(tag))
+    })
+}
+
+/// HTML without `meta` tags of some names, in lower case, and without what is marked as ours.
+fn without_tags(
+    name: &str,
+    html: &str,
+    is_gone: impl Fn(&str) -> bool,
+) -> Result<String, IbidError> {
+    let tags = element!("meta[name]", |el| {
+        let tag = el.get_attribute("name").unwrap_or_default();
+        if is_gone(&tag.to_ascii_lowercase()) {
             el.remove();
         }
         Ok(())
@@ -101,19 +112,19 @@ fn without_layers(name: &str, html: &str) -> Result<String, IbidError> {
         Ok(())
     };
     let handlers = vec![
-        managed,
+        tags,
         element!("script[data-ibid]", remove),
         element!("link[data-ibid]", remove),
     ];
-    let page = rewritten(name, html, handlers, vec![])?;
-    Ok(without_marks(&page))
+    rewritten(name, html, handlers, vec![])
 }
 
 /// Around the layers, so that the lines that they stood on go with them.
 const BEGIN: &str = "<!--ibid-->\n";
 const END: &str = "<!--/ibid-->\n";
 
-fn without_marks(page: &str) -> String {
+/// The page without the layers that were written into it.
+fn without_written(name: &str, page: &str) -> Result<String, IbidError> {
     let mut out = String::with_capacity(page.len());
     let mut rest = page;
     while let Some((before, after)) = rest.split_once(BEGIN) {
@@ -123,11 +134,12 @@ fn without_marks(page: &str) -> String {
             continue;
         };
         // Only empty lines are left of the layers; what else was put there stays.
+        let inside = without_tags(name, inside, |tag| MANAGED.contains(&tag))?;
         out.push_str(inside.trim());
         rest = behind;
     }
     out.push_str(rest);
-    out
+    Ok(out)
 }
 
 fn with_head(name: &str, html: &str, head: &str) -> Result<String, IbidError> {
