@@ -30,15 +30,18 @@ pub fn run(arguments: &ServeArguments, diagnostics: &mut Diagnostics) -> Result<
         .enable_all()
         .build();
     let runtime = runtime.map_err(|error| IbidError::unreadable("the system", &error))?;
-    runtime.block_on(async {
+    let served = runtime.block_on(async {
         let listener = TcpListener::bind(address).await;
         let listener = listener.map_err(|error| cannot_listen(address, &error))?;
         let bound = listener.local_addr().unwrap_or(address);
         diagnostics.tell(&format!("listening on http://{bound}"));
         let served = serve(listener, config, stop()).await;
         served.map_err(|error| Stop::from(cannot_listen(address, &std::io::Error::other(error))))
-    })?;
-    Ok(Exit::Done)
+    });
+    // Whoever had to be answered has been, or has waited long enough; work that goes on for nobody
+    // would keep the program.
+    runtime.shutdown_background();
+    served.map(|()| Exit::Done)
 }
 
 fn config(arguments: &ServeArguments) -> Result<Config, IbidError> {

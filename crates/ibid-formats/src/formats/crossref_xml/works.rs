@@ -35,31 +35,7 @@ pub(super) fn read(record: &Record<'_, '_>, work: Node<'_, '_>, sink: &mut dyn S
             draft.text(TextVariable::Genre, work.text_at("degree"));
             draft.give(sink);
         }
-        "posted_content" => {
-            let item_type = match work.attr("type") {
-                Some("working_paper" | "report") => ItemType::Report,
-                Some("dissertation") => ItemType::Thesis,
-                Some("letter") => ItemType::PersonalCommunication,
-                _ => ItemType::Article,
-            };
-            let mut draft = start(record, item_type, work);
-            // A server names itself as the institution, and the subject as the group; where it names
-            // no institution, the group is the server.
-            let group = work.text_at("group_title");
-            if work.child("institution").is_some() {
-                draft.custom("group_title", group);
-            } else {
-                draft.text(TextVariable::Publisher, group);
-            }
-            draft.number(NumberVariable::Number, work.text_at("item_number"));
-            draft.text(
-                TextVariable::Genre,
-                work.attr("type")
-                    .filter(|t| *t != "other")
-                    .map(|t| t.replace('_', " ")),
-            );
-            draft.give(sink);
-        }
+        "posted_content" => posted_content(record, work, sink),
         "peer_review" => {
             let mut draft = start(record, ItemType::Review, work);
             let reviewed = work.text_at("program/related_item/inter_work_relation");
@@ -69,6 +45,32 @@ pub(super) fn read(record: &Record<'_, '_>, work: Node<'_, '_>, sink: &mut dyn S
         _ => return false,
     }
     true
+}
+
+fn posted_content(record: &Record<'_, '_>, work: Node<'_, '_>, sink: &mut dyn Sink) {
+    let item_type = match work.attr("type") {
+        Some("working_paper" | "report") => ItemType::Report,
+        Some("dissertation") => ItemType::Thesis,
+        Some("letter") => ItemType::PersonalCommunication,
+        _ => ItemType::Article,
+    };
+    let mut draft = start(record, item_type, work);
+    // A server names itself as the institution, and the subject as the group; where it names
+    // no institution, the group is the server.
+    let group = work.text_at("group_title");
+    if work.child("institution").is_some() {
+        draft.custom("group_title", group);
+    } else {
+        draft.text(TextVariable::Publisher, group);
+    }
+    draft.number(NumberVariable::Number, work.text_at("item_number"));
+    draft.text(
+        TextVariable::Genre,
+        work.attr("type")
+            .filter(|t| *t != "other")
+            .map(|t| t.replace('_', " ")),
+    );
+    draft.give(sink);
 }
 
 /// A draft with what the element says of the work itself.

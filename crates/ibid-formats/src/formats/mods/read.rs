@@ -64,6 +64,29 @@ fn read_type(draft: &mut Draft<'_, '_, '_>, mods: Node<'_, '_>, host: Option<Nod
     let said = said.or_else(|| ["marcgt", "marc", "dct"].iter().find_map(|a| by(Some(a))));
     let loose = || by(None);
     let chosen = said.or_else(loose);
+    let chosen_type = chosen.map(|(genre, item_type)| {
+        // MARC's word for an article of any kind: one that is in something is no preprint.
+        let is_in_journal = host.is_some() && plain(genre).eq_ignore_ascii_case("article");
+        if is_in_journal {
+            ItemType::ArticleJournal
+        } else {
+            item_type
+        }
+    });
+    let by_rest = || type_by_rest(mods, host);
+    draft.item.item_type = chosen_type.or_else(by_rest).unwrap_or(ItemType::Document);
+    let used = chosen.map(|(genre, _)| genre);
+    for genre in genres
+        .iter()
+        .filter(|g| Some(**g) != used && g.attr("authority").is_none())
+    {
+        draft.text(TextVariable::Genre, Some(rich(*genre)));
+    }
+}
+
+/// The type of what has no genre that says it: by the genre of what it is in, by `typeOfResource`, by
+/// how it or what it is in is issued.
+fn type_by_rest(mods: Node<'_, '_>, host: Option<Node<'_, '_>>) -> Option<ItemType> {
     let host_genre = || {
         let genres = host.into_iter().flat_map(|host| host.all("genre"));
         let mut known = genres.filter_map(|g| types::of_genre(&plain(g), g.attr("authority")));
@@ -92,29 +115,10 @@ fn read_type(draft: &mut Draft<'_, '_, '_>, mods: Node<'_, '_>, host: Option<Nod
         Some("continuing" | "serial") => Some(ItemType::Periodical),
         _ => None,
     };
-    let chosen_type = chosen.map(|(genre, item_type)| {
-        // MARC's word for an article of any kind: one that is in something is no preprint.
-        let is_in_journal = host.is_some() && plain(genre).eq_ignore_ascii_case("article");
-        if is_in_journal {
-            ItemType::ArticleJournal
-        } else {
-            item_type
-        }
-    });
-    let by_rest = || {
-        host_genre()
-            .or_else(resource)
-            .or_else(of_host)
-            .or_else(alone)
-    };
-    draft.item.item_type = chosen_type.or_else(by_rest).unwrap_or(ItemType::Document);
-    let used = chosen.map(|(genre, _)| genre);
-    for genre in genres
-        .iter()
-        .filter(|g| Some(**g) != used && g.attr("authority").is_none())
-    {
-        draft.text(TextVariable::Genre, Some(rich(*genre)));
-    }
+    host_genre()
+        .or_else(resource)
+        .or_else(of_host)
+        .or_else(alone)
 }
 
 fn related_issn(host: Node<'_, '_>) -> bool {
