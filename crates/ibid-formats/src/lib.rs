@@ -38,6 +38,7 @@ mod jats_text;
 mod json;
 mod keys;
 mod languages;
+mod months;
 mod outgoing;
 mod parts;
 mod read;

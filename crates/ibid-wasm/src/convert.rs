@@ -1,10 +1,8 @@
 //! References from one format to another.
 
-use std::convert::Infallible;
-
 use ibid::model::{Diagnostic, codes};
 use ibid::report::DiagnosticReport;
-use ibid::{ConvertOptions, ConvertOutput, Format, Source, SourceKind};
+use ibid::{ConvertOptions, ConvertedText, Format, Source, SourceKind};
 use serde::Serialize;
 
 use crate::engine::written;
@@ -21,32 +19,12 @@ struct ConvertReport<'c> {
     diagnostics: Vec<DiagnosticReport<'c>>,
 }
 
-/// What a conversion gives, kept.
-#[derive(Default)]
-struct Kept {
-    text: String,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl ConvertOutput for Kept {
-    type Error = Infallible;
-
-    fn text(&mut self, text: &str) -> Result<(), Infallible> {
-        self.text.push_str(text);
-        Ok(())
-    }
-
-    fn diagnostic(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-}
-
 /// Converts references; gives the report as JSON.
 pub(crate) fn convert(text: &str, from: Option<&str>, to: &str) -> Result<String, Failure> {
     let mut source = Source::new("text", text);
     source.kind = from.map(named).transpose()?.map(SourceKind::References);
     let to = named(to)?;
-    let mut kept = Kept::default();
+    let mut kept = ConvertedText::default();
     let options = ConvertOptions { to, dedupe: false };
     let Ok(converted) = ibid::convert(&source, options, &mut kept)?;
     Ok(written(&ConvertReport {

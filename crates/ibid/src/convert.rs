@@ -1,5 +1,7 @@
 //! From one format of references to another, with a report of what the target does not hold.
 
+use std::convert::Infallible;
+
 use std::fmt::Write as _;
 
 use ibid_formats::{Fate, Format, FormatError, Loss, Sink, Writer, read_each};
@@ -44,6 +46,28 @@ pub trait ConvertOutput {
 
     /// Takes a message.
     fn diagnostic(&mut self, diagnostic: Diagnostic);
+}
+
+/// A result and its messages, kept together.
+#[derive(Clone, Debug, Default)]
+pub struct ConvertedText {
+    /// What was written.
+    pub text: String,
+    /// What there is to say of it, in the order in which it came.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl ConvertOutput for ConvertedText {
+    type Error = Infallible;
+
+    fn text(&mut self, text: &str) -> Result<(), Infallible> {
+        self.text.push_str(text);
+        Ok(())
+    }
+
+    fn diagnostic(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
 }
 
 /// Converts the references of a source. Items are written as they are read, unless duplicates are

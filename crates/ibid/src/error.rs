@@ -236,6 +236,13 @@ impl IbidError {
         Some(Self::NeedsNetwork { name, url })
     }
 
+    /// What is said of a source that holds no references, where the reader's word says why.
+    fn without_references(&self, name: &str, mut reason: Diagnostic) -> Diagnostic {
+        reason.code = codes::SOURCE_NO_REFERENCES;
+        reason.message = self.to_string();
+        reason.in_source(name)
+    }
+
     /// The error as something to show to the user.
     // Long: a table, from each error to its way out.
     pub fn diagnostic(&self) -> Diagnostic {
@@ -279,16 +286,10 @@ impl IbidError {
                 "give the fields yourself: `--set title=… --set author='Family, Given'`",
             ),
             Self::NoReferences { name, reason } => {
-                let mut diagnostic = reason.to_diagnostic();
-                diagnostic.code = codes::SOURCE_NO_REFERENCES;
-                diagnostic.message = self.to_string();
-                diagnostic.in_source(name)
+                self.without_references(name, reason.to_diagnostic())
             }
             Self::NoCitations { name, reason } => {
-                let mut diagnostic = reason.to_diagnostic();
-                diagnostic.code = codes::SOURCE_NO_REFERENCES;
-                diagnostic.message = self.to_string();
-                diagnostic.in_source(name)
+                self.without_references(name, reason.to_diagnostic())
             }
             Self::Format(error) => error.to_diagnostic(),
             Self::NotPageLine { name, .. } => self

@@ -39,7 +39,8 @@ mod source;
 mod styles;
 
 pub use convert::{
-    ConvertOptions, ConvertOutput, Converted, FormatReport, convert, losses, write_references,
+    ConvertOptions, ConvertOutput, Converted, ConvertedText, FormatReport, convert, losses,
+    write_references,
 };
 pub use correction::{Correction, CorrectionError};
 pub use document::{Cited, Document, DocumentOptions};

@@ -85,7 +85,7 @@ impl Entry {
     }
 
     /// Whether the number is another than at the last time of asking.
-    pub fn is_renumbered(&mut self) -> bool {
+    pub fn take_renumbering(&mut self) -> bool {
         std::mem::replace(&mut self.number_made_with, self.citation_number) != self.citation_number
     }
 

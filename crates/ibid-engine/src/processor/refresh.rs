@@ -160,7 +160,7 @@ impl Processor {
             let Some(entry) = self.entries.get_mut(*index) else {
                 continue;
             };
-            if !entry.is_renumbered() {
+            if !entry.take_renumbering() {
                 continue;
             }
             if keys {

@@ -187,7 +187,7 @@ impl<'a> HintMemory<'a> {
 }
 
 // Long: a table.
-/// The hint in one word. A table: longer than other functions.
+/// The hint in one word.
 fn hint_of(word: &str) -> Hints {
     match word {
         "author" | "authors" | "autor" | "autorin" | "autoren" | "auteur" | "auteurs"

@@ -1,13 +1,11 @@
 //! `POST /api/v1/convert`: references from one format to another.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::{Query, State as Shared};
 use axum::response::Response;
-use ibid::model::Diagnostic;
 use ibid::report::DiagnosticReport;
-use ibid::{ConvertOptions, ConvertOutput, Format};
+use ibid::{ConvertOptions, ConvertedText, Format};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::IntoParams;
@@ -34,26 +32,6 @@ pub(crate) struct ConvertQuery {
     report: bool,
 }
 
-/// The result, and what there is to say of it.
-#[derive(Default)]
-struct Collected {
-    text: String,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl ConvertOutput for Collected {
-    type Error = Infallible;
-
-    fn text(&mut self, text: &str) -> Result<(), Infallible> {
-        self.text.push_str(text);
-        Ok(())
-    }
-
-    fn diagnostic(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-}
-
 /// Converts references.
 #[utoipa::path(
     post, path = "/api/v1/convert", params(ConvertQuery),
@@ -78,7 +56,7 @@ fn converted(query: &ConvertQuery, body: &Body) -> Result<Response, Problem> {
         to,
         dedupe: query.dedupe,
     };
-    let mut collected = Collected::default();
+    let mut collected = ConvertedText::default();
     let Ok(converted) = ibid::convert(&source, options, &mut collected)?;
     if !query.report {
         return Ok(typed(collected.text, media_type(to)));

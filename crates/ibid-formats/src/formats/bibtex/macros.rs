@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use crate::months::ENGLISH;
+
 /// A longer string is cut.
 const LONGEST: usize = 16_384;
 
@@ -67,20 +69,6 @@ impl Macros {
 
 /// The months, which BibTeX's styles define; their full names are met without braces too.
 fn month(name: &str) -> Option<&'static str> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let is = |month: &&&str| {
         let short = month.get(..3).unwrap_or_default();
         let known = name.len() == 3 || name.len() == 4;
@@ -90,5 +78,5 @@ fn month(name: &str) -> Option<&'static str> {
                 && short.eq_ignore_ascii_case(head)
                 && (name.len() == 3 || name.eq_ignore_ascii_case("sept"))
     };
-    MONTHS.iter().find(is).copied()
+    ENGLISH.iter().find(is).copied()
 }

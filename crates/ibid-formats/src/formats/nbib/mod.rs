@@ -140,7 +140,7 @@ fn read_eric(reader: &mut Reader<'_>) {
     let source = reader.peek("SO").unwrap_or_default();
     if reader.item.item_type == ItemType::Thesis
         && let Some((genre, university)) = source.split_once(", ")
-        && genre.ends_with(" Dissertation") | genre.ends_with(" Thesis")
+        && (genre.ends_with(" Dissertation") || genre.ends_with(" Thesis"))
     {
         reader.take("SO");
         reader.set_text(TextVariable::Genre, genre.to_owned());

@@ -235,16 +235,18 @@ impl<'r> Reader<'r> {
     /// Names may stand in several tags (`A1`, `AU`): the order of the record is that of the names.
     fn read_names(&mut self, holds: Holds) {
         let (dialect, item_type) = (self.dialect, self.item.item_type);
-        let mut tags: Vec<&str> = Vec::new();
-        for place in dialect.places.iter().filter(|p| p.is_for(item_type)) {
-            // A tag is what its first place says.
-            let is_first = !tags.contains(&place.tag);
-            let places = || dialect.places.iter().filter(|p| p.is_for(item_type));
-            let first = places().find(|other| other.tag == place.tag);
-            if is_first && first.is_some_and(|first| first.holds == holds) {
-                tags.push(place.tag);
-            }
-        }
+        let places = || dialect.places.iter().filter(|p| p.is_for(item_type));
+        // A tag is what its first place says.
+        let is_first = |tag: &str| {
+            places()
+                .find(|place| place.tag == tag)
+                .is_some_and(|first| first.holds == holds)
+        };
+        let of_holds = places().filter(|place| place.holds == holds);
+        let tags: Vec<&str> = of_holds
+            .map(|p| p.tag)
+            .filter(|tag| is_first(tag))
+            .collect();
         self.read_place(&tags, holds);
     }
 

@@ -11,6 +11,7 @@ use super::read::date_of;
 use super::text;
 use crate::codec::ItemWriter;
 use crate::formats::tagged::values::{identifier, season_word};
+use crate::months::ENGLISH;
 use crate::outgoing::Outgoing;
 
 /// Writes a template an item, each on a line of its own.
@@ -201,22 +202,6 @@ fn arxiv(item: &Item) -> Option<&str> {
     Some(id).filter(|id| !id.is_empty())
 }
 
-/// English names of months.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A date as Citation Style 1 has it.
 ///
 /// Source: Wikipedia, "Help:Citation Style 1", "Dates".
@@ -241,7 +226,7 @@ fn calendar(date: CalendarDate) -> Option<String> {
     if year < 100 {
         return None;
     }
-    let month = |month: u8| MONTHS.get(usize::from(month).checked_sub(1)?).copied();
+    let month = |month: u8| ENGLISH.get(usize::from(month).checked_sub(1)?).copied();
     Some(match date.part {
         YearPart::Year => year.to_string(),
         YearPart::Month(number) => format!("{} {year}", month(number)?),
